@@ -1,0 +1,77 @@
+"""Typed settings of this computer: where stores live, the look, and which day it is."""
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
+from pathlib import Path
+
+from koordinator.errors import KoordinatorError
+
+STORE_SUFFIX = ".koordinator"
+DEMO_STORE_NAME = "eksempel" + STORE_SUFFIX
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What this computer remembers between runs; nothing personal is among it."""
+
+    last_store: str = ""
+    look: str = "system"
+    text_scale: int = 100
+    lock_minutes: int = 15
+    rail_collapsed: bool = False
+
+
+def data_folder() -> Path:
+    """Where stores live unless the person chooses another place."""
+    from platformdirs import user_data_path
+
+    return user_data_path("koordinator", appauthor=False)
+
+
+def settings_file() -> Path:
+    """The file of this computer's settings."""
+    from platformdirs import user_config_path
+
+    return user_config_path("koordinator", appauthor=False) / "settings.json"
+
+
+def load() -> Settings:
+    """The settings; a missing or broken file gives the defaults."""
+    try:
+        held = json.loads(settings_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(held, dict):
+        return Settings()
+    default = Settings()
+    good = {
+        f.name: held[f.name]
+        for f in fields(Settings)
+        if f.name in held and type(held[f.name]) is type(getattr(default, f.name))
+    }
+    return replace(default, **good)
+
+
+def save(settings: Settings) -> None:
+    """Keep the settings; a folder that cannot be written costs only the memory of them."""
+    target = settings_file()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_suffix(".part")
+        part.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+        part.replace(target)
+    except OSError:
+        return
+
+
+def chosen_today() -> date | None:
+    """The day the environment says it is, or None."""
+    text = os.environ.get("KOORDINATOR_TODAY", "").strip()
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise KoordinatorError("KOORDINATOR_TODAY skal være en dato som 2026-11-20.") from None

@@ -1,0 +1,1 @@
+"""The only SQLAlchemy code: tables, store, change log, queries, migrations."""

@@ -1,0 +1,75 @@
+"""The base of every table: typed columns, names for every constraint, dates and exact shares."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from sqlalchemy import Boolean, DateTime, Integer, LargeBinary, MetaData, Text, TypeDecorator, text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+CONSTRAINT_NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+# Numbers of rows are never used again, or an undone creation could not be redone.
+NUMBERED: dict[str, Any] = {"sqlite_autoincrement": True}
+# An index over the rows that are still open, in the words of both databases.
+OPEN_ENDED: dict[str, Any] = {
+    "sqlite_where": text("ends IS NULL"),
+    "postgresql_where": text("ends IS NULL"),
+}
+
+
+class Thousandths(TypeDecorator[Decimal]):
+    """An exact decimal with three places, kept as a whole number so that no database rounds it."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        """Thousandths on the way in."""
+        return None if value is None else int((value * 1000).to_integral_value())
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002
+        """A decimal on the way out."""
+        return None if value is None else Decimal(value) / 1000
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time, kept in UTC; naive values are refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """UTC on the way in."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """UTC on the way out, also where the database forgets the zone."""
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+class Base(DeclarativeBase):
+    """What every table has: a number that is never used again, also after an undone creation."""
+
+    metadata = MetaData(naming_convention=CONSTRAINT_NAMES)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        str: Text,
+        bool: Boolean,
+        datetime: Moment,
+        Decimal: Thousandths,
+        bytes: LargeBinary,
+    }
+    __table_args__: Any = NUMBERED
+
+    id: Mapped[int] = mapped_column(primary_key=True)

@@ -1,0 +1,1 @@
+"""Records for screens and papers, one SQL statement each."""

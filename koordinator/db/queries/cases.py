@@ -1,0 +1,235 @@
+"""Case lists and the single case."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Subquery,
+    and_,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+
+from koordinator.db.tables import (
+    Assignment,
+    Case,
+    Citizen,
+    CvUpdate,
+    Intervention,
+    PaidHours,
+    Placement,
+    Programme,
+    Talk,
+    Team,
+    Worker,
+)
+from koordinator.domain.cases import CV_FRESH, CaseCard, CaseFilter, CaseLine, Chip, PeriodLine
+from koordinator.domain.roles import CaseRole
+from koordinator.domain.search import Needle, needle
+from koordinator.domain.values.names import fold
+
+_Columns = Any
+_Question = Callable[[_Columns, date], ColumnElement[bool]]
+
+QUESTIONS: dict[Chip, _Question] = {
+    Chip.NO_CASEWORKER: lambda c, _: c.caseworker_id.is_(None),
+    Chip.NO_CONSULTANT: lambda c, _: c.consultant_id.is_(None),
+    Chip.PAID: lambda c, _: c.paid_hours > 0,
+    Chip.PLACEMENT: lambda c, _: c.placement.is_not(None),
+    Chip.PASSIVE: lambda c, _: and_(
+        c.placement.is_(None), c.intervention.is_(None), func.coalesce(c.paid_hours, 0) == 0
+    ),
+    Chip.CV_OLD: lambda c, today: or_(c.cv_day.is_(None), c.cv_day < today - CV_FRESH),
+    Chip.PAST_END: lambda c, today: c.expected_end < today,
+    Chip.PROTECTED: lambda c, _: c.protected,
+    Chip.INTERPRETER: lambda c, _: c.interpreter.is_not(None),
+    Chip.HEAVY: lambda c, _: c.weight == "heavy",
+}
+
+
+def active_on(starts: Any, ends: Any, day: date) -> ColumnElement[bool]:
+    """Whether a period covers a day; both its days count, and an open side is open."""
+    return and_(or_(starts.is_(None), starts <= day), or_(ends.is_(None), ends >= day))
+
+
+def running_on(day: date) -> ColumnElement[bool]:
+    """Whether a case runs on a day."""
+    return and_(Case.starts <= day, or_(Case.ended.is_(None), Case.ended >= day))
+
+
+def not_over(day: date) -> ColumnElement[bool]:
+    """Whether a case is running or still to start: what lists of cases show."""
+    return or_(Case.ended.is_(None), Case.ended >= day)
+
+
+def case_lines(session: Session, wanted: CaseFilter, today: date) -> list[CaseLine]:
+    """The cases that answer the filter, by name."""
+    lines = _lines(wanted, today)
+    query = select(*_shown(lines)).where(*_narrowed(lines, wanted, today))
+    make = CaseLine._make
+    return [make(row) for row in session.execute(query.order_by(lines.c.name, lines.c.case_id))]
+
+
+def count(session: Session, wanted: CaseFilter, today: date) -> int:
+    """How many cases answer the filter."""
+    lines = _lines(wanted, today)
+    query = select(func.count()).select_from(lines).where(*_narrowed(lines, wanted, today))
+    return session.scalar(query) or 0
+
+
+def chip_counts(session: Session, wanted: CaseFilter, today: date) -> dict[Chip, int]:
+    """How many cases each chip alone would leave of the list without chips."""
+    unchipped = replace(wanted, chips=frozenset())
+    lines = _lines(unchipped, today)
+    counts = [
+        func.coalesce(func.sum(case((ask(lines.c, today), 1), else_=0)), 0) for ask in QUESTIONS.values()
+    ]
+    row = session.execute(select(*counts).select_from(lines).where(*_narrowed(lines, unchipped, today))).one()
+    return dict(zip(QUESTIONS, row, strict=True))
+
+
+def case_card(session: Session, case_id: int, today: date) -> CaseCard | None:
+    """One case with its citizen, or None if there is no such case."""
+    lines = _lines(None, today)
+    found = session.execute(select(*_shown(lines)).where(lines.c.case_id == case_id)).one_or_none()
+    if found is None:
+        return None
+    line = CaseLine._make(found)
+    citizen = session.execute(
+        select(
+            Citizen.cpr, Citizen.address, Citizen.postcode, Citizen.city, Citizen.phone, Citizen.email,
+            Citizen.digital_post, Case.remark, _phone(line.caseworker_id), _phone(line.consultant_id),
+        ).join(Case, Case.citizen_id == Citizen.id).where(Case.id == case_id)
+    ).one()  # fmt: skip
+    periods, assigned = _periods(session, case_id), _assigned(session, case_id)
+    return CaseCard(line, *citizen._tuple(), periods, assigned)
+
+
+def _shown(lines: Subquery) -> list[ColumnElement[Any]]:
+    return [lines.c[name] for name in CaseLine._fields]
+
+
+def _phone(worker_id: int | None) -> Any:
+    return select(Worker.phone).where(Worker.id == worker_id).scalar_subquery()
+
+
+def _narrowed(lines: Subquery, wanted: CaseFilter, today: date) -> list[ColumnElement[bool]]:
+    conditions = [QUESTIONS[chip](lines.c, today) for chip in sorted(wanted.chips)]
+    if wanted.text.strip():
+        conditions.append(_answers(lines, needle(fold(wanted.text))))
+    if wanted.worker_id is not None:
+        conditions.append(
+            or_(lines.c.caseworker_id == wanted.worker_id, lines.c.consultant_id == wanted.worker_id)
+        )
+    return conditions
+
+
+def _answers(lines: Subquery, wanted: Needle) -> ColumnElement[bool]:
+    names = [lines.c.name_key.contains(word, autoescape=True) for word in wanted.words]
+    number = func.lower(lines.c.number).contains(" ".join(wanted.words), autoescape=True)
+    ways: list[ColumnElement[bool]] = [and_(*names), number]
+    if len(wanted.digits) >= 3:
+        ways += [lines.c.cpr.startswith(wanted.digits), lines.c.phone_digits.startswith(wanted.digits)]
+    return or_(*ways)
+
+
+def _lines(wanted: CaseFilter | None, today: date) -> Subquery:
+    caseworker, consultant = aliased(Worker), aliased(Worker)
+    held, followed = aliased(Assignment), aliased(Assignment)
+    query: Any = (
+        select(
+            Case.id.label("case_id"), Case.number, Citizen.id.label("citizen_id"), Citizen.name, Citizen.born,
+            Citizen.protected, Citizen.interpreter, Programme.name.label("programme"), Case.team_id,
+            Team.name.label("team"), Case.starts, Case.expected_end, Case.ended, Case.weight,
+            Case.passive_reason,
+            caseworker.id.label("caseworker_id"), caseworker.name.label("caseworker"),
+            consultant.id.label("consultant_id"), consultant.name.label("consultant"),
+            _newest(Talk.day, Talk.case_id, today).label("last_talk"),
+            _newest(CvUpdate.day, CvUpdate.case_id, today).label("cv_day"),
+            _current(PaidHours.hours, PaidHours, today).label("paid_hours"),
+            _current(Placement.title, Placement, today).label("placement"),
+            _current(Intervention.title, Intervention, today).label("intervention"),
+        )
+        .join(Citizen, Citizen.id == Case.citizen_id)
+        .outerjoin(Programme, Programme.id == Case.programme_id)
+        .outerjoin(Team, Team.id == Case.team_id)
+    )  # fmt: skip
+    query = _with_worker(query, held, caseworker, CaseRole.CASEWORKER, today)
+    query = _with_worker(query, followed, consultant, CaseRole.CONSULTANT, today)
+    if wanted is None:
+        return query.subquery("line")
+    return _searchable(query, wanted).where(*_conditions(wanted, today)).subquery("line")
+
+
+def _searchable(query: Select[Any], wanted: CaseFilter) -> Select[Any]:
+    return (
+        query.add_columns(Citizen.name_key, Citizen.cpr, Citizen.phone_digits)
+        if wanted.text.strip()
+        else query
+    )
+
+
+def _conditions(wanted: CaseFilter, today: date) -> list[ColumnElement[bool]]:
+    over = ~not_over(today) if wanted.ended else not_over(today)
+    conditions = [over]
+    if wanted.team_id is not None:
+        conditions.append(Case.team_id == wanted.team_id)
+    if wanted.programme_id is not None:
+        conditions.append(Case.programme_id == wanted.programme_id)
+    if wanted.case_ids is not None:
+        conditions.append(Case.id.in_(wanted.case_ids))
+    return conditions
+
+
+def _with_worker(
+    query: Any, held: type[Assignment], worker: type[Worker], role: CaseRole, today: date
+) -> Any:
+    # An ended case shows who had it last, one still to start who will have it.
+    day: Any = case((Case.ended < today, Case.ended), (Case.starts > today, Case.starts), else_=today)
+    there = and_(held.case_id == Case.id, held.role == role, active_on(held.starts, held.ends, day))
+    return query.outerjoin(held, there).outerjoin(worker, worker.id == held.worker_id)
+
+
+def _newest(day: InstrumentedAttribute[date], case_id: InstrumentedAttribute[int], today: date) -> Any:
+    return select(func.max(day)).where(case_id == Case.id, day <= today).correlate(Case).scalar_subquery()
+
+
+def _current(
+    value: InstrumentedAttribute[Any], table: type[PaidHours | Placement | Intervention], today: date
+) -> Any:
+    there = and_(table.case_id == Case.id, active_on(table.starts, table.ends, today))
+    newest_first = func.coalesce(table.starts, date.min).desc()
+    return select(value).where(there).order_by(newest_first).limit(1).correlate(Case).scalar_subquery()
+
+
+def _periods(session: Session, case_id: int) -> tuple[PeriodLine, ...]:
+    nothing = literal(None, PaidHours.hours.type)
+    parts = [
+        select(Intervention.id, literal("intervention"), Intervention.title, Intervention.starts,
+               Intervention.ends, nothing.label("hours")).where(Intervention.case_id == case_id),
+        select(Placement.id, literal("placement"), Placement.title, Placement.starts, Placement.ends,
+               Placement.hours).where(Placement.case_id == case_id),
+        select(PaidHours.id, literal("paid_hours"), literal("Lønnede timer"), PaidHours.starts,
+               PaidHours.ends, PaidHours.hours).where(PaidHours.case_id == case_id),
+    ]  # fmt: skip
+    both = union_all(*parts).subquery()
+    newest = func.coalesce(both.c.starts, date.min).desc()
+    return tuple(PeriodLine(*row) for row in session.execute(select(both).order_by(newest, both.c[0].desc())))
+
+
+def _assigned(session: Session, case_id: int) -> tuple[PeriodLine, ...]:
+    query = (
+        select(Assignment.id, Assignment.role, Worker.name, Assignment.starts, Assignment.ends, literal(None))
+        .join(Worker, Worker.id == Assignment.worker_id)
+        .where(Assignment.case_id == case_id)
+        .order_by(Assignment.starts.desc(), Assignment.id.desc())
+    )
+    return tuple(PeriodLine(*row) for row in session.execute(query))

@@ -1,0 +1,72 @@
+"""Finding a citizen while the phone rings: by name, phone, CPR or case number."""
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from koordinator.db.queries.cases import active_on, not_over
+from koordinator.db.tables import Assignment, Case, Citizen, Programme, Worker
+from koordinator.domain.roles import CaseRole
+from koordinator.domain.search import Hit, Needle
+from koordinator.domain.values.cpr import age_on
+
+
+def find_cases(
+    session: Session, wanted: Needle, today: date, own_id: int | None = None, most: int = 8
+) -> list[Hit]:
+    """Cases whose citizen or number answers; running ones first, then one's own, then by name."""
+    on_case = and_(
+        Assignment.case_id == Case.id,
+        Assignment.role == CaseRole.CASEWORKER,
+        active_on(Assignment.starts, Assignment.ends, today),
+    )
+    over = case((not_over(today), 0), else_=1)
+    own = case((Assignment.worker_id == own_id, 0), else_=1)
+    query = (
+        select(Case.id, Citizen.name, Citizen.born, Case.number, Citizen.phone, Programme.name, Worker.name,
+               Case.ended, Assignment.worker_id)
+        .join(Citizen, Citizen.id == Case.citizen_id)
+        .outerjoin(Programme, Programme.id == Case.programme_id)
+        .outerjoin(Assignment, on_case)
+        .outerjoin(Worker, Worker.id == Assignment.worker_id)
+        .where(_answers(wanted))
+        .order_by(over, own, Citizen.name, Case.id)
+        .limit(most)
+    )  # fmt: skip
+    hits = []
+    for case_id, name, born, number, phone, programme, worker, ended, worker_id in session.execute(query):
+        whose = "min sag" if worker_id == own_id and own_id else f"hos {worker}" if worker else "uden KS"
+        facts = [
+            f"{age_on(born, today)} år",
+            programme,
+            "afsluttet" if ended and ended < today else whose,
+            phone,
+        ]
+        hits.append(Hit("case", case_id, name, " · ".join(fact for fact in facts if fact), number or ""))
+    return hits
+
+
+def find_workers(session: Session, wanted: Needle, today: date, most: int = 4) -> list[Hit]:
+    """Colleagues whose name, initials or phone answers."""
+    matches = [Worker.name_key.contains(word, autoescape=True) for word in wanted.words]
+    ways = [and_(*matches), func.lower(Worker.initials) == " ".join(wanted.words)]
+    if len(wanted.digits) >= 3:
+        ways.append(func.replace(Worker.phone, " ", "").contains(wanted.digits))
+    still = or_(Worker.leaves_on.is_(None), Worker.leaves_on >= today)
+    query = (
+        select(Worker.id, Worker.name, Worker.phone)
+        .where(or_(*ways), still)
+        .order_by(Worker.name)
+        .limit(most)
+    )
+    return [Hit("worker", row_id, name, phone or "", "") for row_id, name, phone in session.execute(query)]
+
+
+def _answers(wanted: Needle) -> ColumnElement[bool]:
+    names = [Citizen.name_key.contains(word, autoescape=True) for word in wanted.words]
+    number = func.lower(Case.number).startswith(" ".join(wanted.words), autoescape=True)
+    ways = [and_(*names), number]
+    if len(wanted.digits) >= 3:
+        ways += [Citizen.phone_digits.startswith(wanted.digits), Citizen.cpr.startswith(wanted.digits)]
+    return or_(*ways)

@@ -1,0 +1,84 @@
+"""Column values as JSON and back, for the change log."""
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Date
+from sqlalchemy.orm import InstrumentedAttribute
+
+from koordinator.db.base import Base, Moment, Thousandths
+
+Fields = dict[str, Any]
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+@cache
+def models() -> dict[str, type[Base]]:
+    """Every table's class by the table's name."""
+    return {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
+
+
+@cache
+def field_names(model: type[Base]) -> tuple[str, ...]:
+    """The names of a table's fields, its number left out."""
+    return tuple(name for name in model.__mapper__.columns.keys() if name != "id")  # noqa: SIM118
+
+
+@cache
+def blank_fields(model: type[Base]) -> Fields:
+    """What a new row's fields are when nothing is said of them; treat it as read-only."""
+    columns = model.__mapper__.columns
+    return {name: columns[name].default.arg if columns[name].default else None for name in field_names(model)}
+
+
+def to_json(value: object) -> Any:
+    """A value as JSON can hold it; dates and decimals become text."""
+    if value is None or isinstance(value, str | int | bool):
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def all_fields(row: Base) -> Fields:
+    """Every field of a row but its number."""
+    held = row.__dict__
+    return {name: to_json(held.get(name)) for name in field_names(type(row))}
+
+
+def dumps(fields: Fields | None) -> str | None:
+    """The fields as the change log keeps them."""
+    return None if fields is None else _encode(fields)
+
+
+def loads(text: str | None) -> Fields:
+    """What the change log kept; nothing gives no fields."""
+    return json.loads(text) if text else {}
+
+
+def decode(model: type[Base], text: str | None) -> Fields:
+    """What the change log kept, as Python values again."""
+    decoders = _decoders(model)
+    return {name: decoders[name](value) if value is not None else None for name, value in loads(text).items()}
+
+
+@cache
+def _decoders(model: type[Base]) -> dict[str, Callable[[Any], Any]]:
+    return {name: _decoder(getattr(model, name)) for name in field_names(model)}
+
+
+def _decoder(attribute: InstrumentedAttribute[Any]) -> Callable[[Any], Any]:
+    kind = attribute.type
+    if isinstance(kind, Thousandths):
+        return Decimal
+    if isinstance(kind, Moment):
+        return datetime.fromisoformat
+    return date.fromisoformat if isinstance(kind, Date) else _same
+
+
+def _same(value: Any) -> Any:
+    return value

@@ -1,0 +1,1 @@
+"""What the profession knows: pure Python without Qt, SQL, clock or disk."""

@@ -1,0 +1,57 @@
+"""What the start page shows of one's own work today."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from koordinator.domain.caseload import WorkerLoad
+from koordinator.domain.staff import AbsenceLine
+
+
+class Share(NamedTuple):
+    """How many of the running cases something is true of; no cases give no percentage."""
+
+    cases: int
+    of: int
+
+    @property
+    def percent(self) -> float | None:
+        """The share in percent, or None when there is nothing to count."""
+        return None if self.of == 0 else 100 * self.cases / self.of
+
+
+class Happening(NamedTuple):
+    """Something that happened lately on a case: a new case, or a case that came to somebody."""
+
+    case_id: int
+    name: str
+    day: date
+    kind: str
+    worker: str | None
+
+
+class Missing(NamedTuple):
+    """A question with the number of cases it is open on; `chip` opens the list of them."""
+
+    chip: str
+    label: str
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The start page's facts; `load` is None for somebody who holds no cases as caseworker."""
+
+    day: date
+    whose: int | None
+    load: WorkerLoad | None
+    running: int
+    paid: Share
+    placement: Share
+    passive: Share
+    cv_fresh: Share
+    happenings: tuple[Happening, ...]
+    missing: tuple[Missing, ...]
+    near_or_over: tuple[WorkerLoad, ...]
+    absences: tuple[tuple[str, AbsenceLine], ...]
+    list_day: date | None

@@ -1,0 +1,1 @@
+"""Written values of the profession, read and shown: dates, CPR numbers, names, hours and phone numbers."""

@@ -1,0 +1,1 @@
+"""One module per thing a person does; writes pass here and so the change log."""

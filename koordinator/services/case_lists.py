@@ -1,0 +1,40 @@
+"""Case lists: narrowed, counted, shown one by one, and taken out to a spreadsheet."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from koordinator.db.queries import cases as queries
+from koordinator.domain.cases import CaseCard, CaseFilter, CaseLine, Chip
+from koordinator.errors import Refused
+from koordinator.services.desk import Desk
+
+
+def case_lines(desk: Desk, wanted: CaseFilter) -> list[CaseLine]:
+    """The cases that answer the filter, by name."""
+    with desk.read() as session:
+        return queries.case_lines(session, wanted, desk.today())
+
+
+def chip_counts(desk: Desk, wanted: CaseFilter) -> dict[Chip, int]:
+    """How many cases each chip alone would leave of the list without chips."""
+    with desk.read() as session:
+        return queries.chip_counts(session, wanted, desk.today())
+
+
+def case_card(desk: Desk, case_id: int) -> CaseCard:
+    """The essentials of one case."""
+    with desk.read() as session:
+        found = queries.case_card(session, case_id, desk.today())
+    if found is None:
+        raise Refused("Sagen findes ikke længere.")
+    return found
+
+
+def export(path: Path, title: str, headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Write what a list shows to .xlsx, or .csv by the file's ending; text stays text."""
+    from koordinator.exchange.table_out import write_csv, write_xlsx
+
+    if path.suffix.lower() == ".csv":
+        write_csv(path, headings, rows)
+    else:
+        write_xlsx(path, title, headings, rows)

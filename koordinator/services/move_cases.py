@@ -1,0 +1,145 @@
+"""Moving cases to another caseworker or consultant: seen beforehand, judged by the one gate, undoable."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from koordinator.db.queries import caseload as loads
+from koordinator.db.queries import cases
+from koordinator.db.queries.staff import workers
+from koordinator.domain.assignments import holder_on, reassign
+from koordinator.domain.caseload import State, Verdict, WorkerLoad, may_take
+from koordinator.domain.cases import CaseFilter, CaseLine
+from koordinator.domain.roles import CaseRole
+from koordinator.errors import Refused
+from koordinator.services.assigning import assign, held_in_role
+from koordinator.services.caseloads import default_limits
+from koordinator.services.desk import Desk
+
+_ROLE_WORDS = {CaseRole.CASEWORKER: "sagsbehandler", CaseRole.CONSULTANT: "virksomhedskonsulent"}
+
+
+@dataclass(frozen=True, slots=True)
+class MoveLine:
+    """One case that would move; `starts` is its first day with the new worker."""
+
+    case_id: int
+    name: str
+    from_worker: str | None
+    starts: date
+
+
+@dataclass(frozen=True, slots=True)
+class GivingLine:
+    """What a worker who gives cases away goes from and to."""
+
+    load: WorkerLoad
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class MovePreview:
+    """What a move would do; `unchanged` counts the cases the worker holds already."""
+
+    worker: str
+    day: date
+    lines: tuple[MoveLine, ...]
+    unchanged: int
+    verdict: Verdict | None
+    giving: tuple[GivingLine, ...]
+
+
+def preview_move(
+    desk: Desk,
+    case_ids: Sequence[int],
+    worker_id: int,
+    day: date,
+    role: CaseRole = CaseRole.CASEWORKER,
+    reason: str = "",
+) -> MovePreview:
+    """What moving these cases on a day would do to everybody's caseload; nothing is written."""
+    with desk.read() as session:
+        return _preview(session, case_ids, worker_id, day, role, reason, desk.today())
+
+
+def move_cases(
+    desk: Desk,
+    case_ids: Sequence[int],
+    worker_id: int,
+    day: date,
+    role: CaseRole = CaseRole.CASEWORKER,
+    reason: str = "",
+) -> int:
+    """Move the cases as one undoable action; returns how many moved.
+
+    Refused above the maximum without a reason, or at all where the team says so.
+    """
+    with desk.write("Flyt sager") as tx:
+        found = _preview(tx.session, case_ids, worker_id, day, role, reason, desk.today())
+        if found.verdict is not None and not found.verdict.allowed:
+            raise Refused(found.verdict.sentence)
+        count = len(found.lines)
+        words = "sag" if count == 1 else "sager"
+        tx.rename(f"Flyt {count} {words} til {found.worker}")
+        for line in found.lines:
+            assign(tx, line.case_id, role, worker_id, line.starts, reason.strip() or None)
+    return count
+
+
+def _preview(
+    session: Session,
+    case_ids: Sequence[int],
+    worker_id: int,
+    day: date,
+    role: CaseRole,
+    reason: str,
+    today: date,
+) -> MovePreview:
+    if not workers(session, day, worker_id=worker_id):
+        raise Refused(f"Vælg en {_ROLE_WORDS[role]}.")
+    lines = cases.case_lines(session, CaseFilter(case_ids=frozenset(case_ids)), today)
+    held = held_in_role(session, case_ids, role)
+    starts = {line.case_id: max(day, line.starts) for line in lines}
+    moving = [
+        line for line in lines if not reassign(held[line.case_id], worker_id, starts[line.case_id]).nothing
+    ]
+    before = {load.worker_id: load for load in loads.loads(session, day, role, default_limits())}
+    gained = [line for line in moving if holder_on(held[line.case_id], starts[line.case_id]) != worker_id]
+    worker = workers(session, day, worker_id=worker_id)[0]
+    target = before.get(worker_id)
+    team = loads.team_limits(session).get(target.team_id) if target and target.team_id else None
+    verdict = (
+        may_take(target, len(gained), refuse_over=bool(team and team.refuse_over), reason=reason)
+        if target and gained
+        else None
+    )
+    return MovePreview(
+        worker.name,
+        day,
+        tuple(MoveLine(c.case_id, c.name, _holder(c, role), starts[c.case_id]) for c in moving),
+        len(lines) - len(moving),
+        verdict,
+        tuple(_giving(before, moving, role, worker_id)),
+    )
+
+
+def _holder(line: CaseLine, role: CaseRole) -> str | None:
+    return line.caseworker if role is CaseRole.CASEWORKER else line.consultant
+
+
+def _giving(
+    before: dict[int | None, WorkerLoad], moving: Sequence[CaseLine], role: CaseRole, worker_id: int
+) -> list[GivingLine]:
+    givers = [line.caseworker_id if role is CaseRole.CASEWORKER else line.consultant_id for line in moving]
+    return [
+        GivingLine(before[giver], before[giver].total - givers.count(giver))
+        for giver in dict.fromkeys(givers)
+        if giver in before and giver not in (None, worker_id)
+    ]
+
+
+def over_limit(preview: MovePreview) -> bool:
+    """Whether the move needs the person's attention before it is made."""
+    return preview.verdict is not None and preview.verdict.state is not State.OK

@@ -1,0 +1,46 @@
+"""The start page: one's own load, what is new, and what is missing."""
+
+from datetime import timedelta
+
+from koordinator.db.queries import caseload as loads
+from koordinator.db.queries import cases
+from koordinator.db.queries.overview import happenings, newest_list
+from koordinator.db.queries.staff import coming_absences
+from koordinator.domain.caseload import State
+from koordinator.domain.cases import CHIP_NAMES, CaseFilter, Chip
+from koordinator.domain.overview import Missing, Overview, Share
+from koordinator.domain.roles import CaseRole, Role
+from koordinator.services.caseloads import default_limits
+from koordinator.services.desk import Desk
+
+LATELY = timedelta(days=14)
+AHEAD = timedelta(days=42)
+_ASKED = (Chip.NO_CASEWORKER, Chip.NO_CONSULTANT, Chip.CV_OLD, Chip.PAST_END)
+
+
+def overview(desk: Desk) -> Overview:
+    """What today asks of the person logged in: her own cases, or all of them for a leader."""
+    today = desk.today()
+    own = bool(desk.who.roles & {Role.CASEWORKER, Role.CONSULTANT})
+    whose = desk.who.worker_id if own else None
+    with desk.read() as session:
+        wanted = CaseFilter(worker_id=whose)
+        counts = cases.chip_counts(session, wanted, today)
+        running = cases.count(session, wanted, today)
+        all_loads = loads.loads(session, today, CaseRole.CASEWORKER, default_limits())
+        newest = newest_list(session)
+        return Overview(
+            day=today,
+            whose=whose,
+            load=next((load for load in all_loads if load.worker_id == desk.who.worker_id), None),
+            running=running,
+            paid=Share(counts[Chip.PAID], running),
+            placement=Share(counts[Chip.PLACEMENT], running),
+            passive=Share(counts[Chip.PASSIVE], running),
+            cv_fresh=Share(running - counts[Chip.CV_OLD], running),
+            happenings=tuple(happenings(session, today - LATELY, today, whose)),
+            missing=tuple(Missing(chip, CHIP_NAMES[chip], counts[chip]) for chip in _ASKED if counts[chip]),
+            near_or_over=tuple(load for load in all_loads if load.state in (State.NEAR, State.OVER)),
+            absences=tuple(coming_absences(session, today, today + AHEAD)),
+            list_day=newest.date() if newest else None,
+        )

@@ -1,0 +1,240 @@
+"""Workers and teams: who they are, what scales their maximum, and the teams' limits."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import select
+
+from koordinator import resources
+from koordinator.db.queries import staff as queries
+from koordinator.db.store import Transaction
+from koordinator.db.tables import Absence, OutsideCaseload, Team, Worker, WorkerRole, WorkingTime
+from koordinator.domain.caseload import FULL_TIME, Limits
+from koordinator.domain.periods import Period, day_before, first_overlap
+from koordinator.domain.roles import Role
+from koordinator.domain.staff import AbsenceLine, TeamLine, WorkerDetail, WorkerLine
+from koordinator.domain.values.names import clean_name, worker_key
+from koordinator.errors import Refused
+from koordinator.services.caseloads import default_limits
+from koordinator.services.desk import Desk
+
+
+def workers(desk: Desk, role: Role | None = None, *, left: bool = False) -> list[WorkerLine]:
+    """The workers by name, of one role or all; those who have left only when asked for."""
+    with desk.read() as session:
+        return queries.workers(session, desk.today(), role, left=left)
+
+
+def worker_detail(desk: Desk, worker_id: int) -> WorkerDetail:
+    """One worker with absences, working times and outside caseload."""
+    with desk.read() as session:
+        found = queries.worker_detail(session, worker_id, desk.today())
+    if found is None:
+        raise Refused("Medarbejderen findes ikke længere.")
+    return found
+
+
+def teams(desk: Desk) -> list[TeamLine]:
+    """The teams by name."""
+    with desk.read() as session:
+        return queries.teams(session)
+
+
+def programmes(desk: Desk) -> list[tuple[int, str]]:
+    """The programmes' numbers and names, by name."""
+    with desk.read() as session:
+        return queries.programmes(session)
+
+
+def coming_absences(desk: Desk, first: date, last: date) -> list[tuple[str, AbsenceLine]]:
+    """Who is away when in a stretch of days, the earliest first."""
+    with desk.read() as session:
+        return queries.coming_absences(session, first, last)
+
+
+def absence_kinds() -> dict[str, str]:
+    """The kinds of absence by key, with their Danish names."""
+    return {key: kind["name"] for key, kind in resources.table("absences.toml").items()}
+
+
+def add_worker(desk: Desk, name: str, roles: Iterable[Role], team_id: int | None = None) -> int:
+    """A new worker; returns her number."""
+    desk.require(Role.LEADER)
+    clean = _name(name)
+    with desk.write("Ny medarbejder") as tx:
+        worker = new_worker(tx, clean, roles, team_id)
+        return worker.id
+
+
+def new_worker(tx: Transaction, name: str, roles: Iterable[Role], team_id: int | None = None) -> Worker:
+    """A worker with roles, in somebody else's unit of work."""
+    worker = Worker(name=name, name_key=worker_key(name), team_id=team_id)
+    tx.add(worker)
+    tx.add(*(WorkerRole(worker_id=worker.id, role=role.value) for role in sorted(set(roles))))
+    return worker
+
+
+def save_worker(
+    desk: Desk,
+    worker_id: int,
+    *,
+    name: str,
+    initials: str | None,
+    phone: str | None,
+    email: str | None,
+    team_id: int | None,
+    roles: frozenset[Role],
+    reserve: bool,
+    leaves_on: date | None,
+) -> None:
+    """Save what a worker's form holds."""
+    desk.require(Role.LEADER)
+    clean = _name(name)
+    with desk.write("Ret medarbejder") as tx:
+        worker = tx.session.get_one(Worker, worker_id)
+        worker.name, worker.name_key = clean, worker_key(clean)
+        worker.initials, worker.phone, worker.email = initials or None, phone or None, email or None
+        worker.team_id, worker.reserve, worker.leaves_on = team_id, reserve, leaves_on
+        _save_roles(tx, worker_id, roles)
+
+
+def set_working_time(desk: Desk, worker_id: int, share: Decimal, starts: date) -> None:
+    """Let a share of full time hold from a day on; the one before holds to the day before."""
+    desk.require(Role.LEADER)
+    if not 0 < share <= FULL_TIME:
+        raise Refused("Arbejdstiden skal være over 0 og højst 1 (fuld tid).")
+    with desk.write("Ret arbejdstid") as tx:
+        query = select(WorkingTime).where(WorkingTime.worker_id == worker_id)
+        for row in tx.session.scalars(query).all():
+            if row.starts is not None and row.starts >= starts:
+                tx.session.delete(row)
+            elif row.ends is None or row.ends >= starts:
+                row.ends = day_before(starts)
+        tx.session.flush()
+        tx.add(WorkingTime(worker_id=worker_id, starts=starts, share=share))
+
+
+def save_absence(
+    desk: Desk,
+    worker_id: int,
+    kind: str,
+    starts: date,
+    ends: date | None,
+    *,
+    share: Decimal = FULL_TIME,
+    absence_id: int | None = None,
+) -> None:
+    """Enter or correct an absence; two of one worker may not share a day."""
+    desk.require(Role.LEADER)
+    if Period(starts, ends).backwards:
+        raise Refused("Fraværet slutter, før det begynder.")
+    if not 0 < share <= FULL_TIME:
+        raise Refused("Fraværets andel skal være over 0 og højst 1 (hele arbejdstiden).")
+    scales = bool(resources.table("absences.toml")[kind]["scales"])
+    with desk.write("Ret fravær" if absence_id else "Nyt fravær") as tx:
+        _refuse_overlap(tx, worker_id, Period(starts, ends), absence_id)
+        if absence_id is None:
+            tx.add(
+                Absence(worker_id=worker_id, kind=kind, starts=starts, ends=ends, share=share, scales=scales)
+            )
+        else:
+            row = tx.session.get_one(Absence, absence_id)
+            row.kind, row.starts, row.ends, row.share, row.scales = kind, starts, ends, share, scales
+
+
+def remove_absence(desk: Desk, absence_id: int) -> None:
+    """Take an absence away again."""
+    desk.require(Role.LEADER)
+    with desk.write("Slet fravær") as tx:
+        row = tx.session.get(Absence, absence_id)
+        if row is not None:
+            tx.session.delete(row)
+
+
+def set_outside(desk: Desk, worker_id: int, cases: int, day: date) -> None:
+    """Say how many cases a worker holds outside the program from a day on."""
+    desk.require(Role.LEADER)
+    if not 0 <= cases <= 500:
+        raise Refused("Antallet af sager uden for programmet skal være fra 0 til 500.")
+    with desk.write("Sager uden for programmet") as tx:
+        query = select(OutsideCaseload).where(
+            OutsideCaseload.worker_id == worker_id, OutsideCaseload.day == day
+        )
+        row = tx.session.scalars(query).one_or_none()
+        if row is None:
+            tx.add(OutsideCaseload(worker_id=worker_id, day=day, cases=cases))
+        else:
+            row.cases = cases
+
+
+def save_team(
+    desk: Desk,
+    team_id: int | None,
+    name: str,
+    age_from: int | None,
+    age_to: int | None,
+    caseworker: Limits | None = None,
+    consultant: Limits | None = None,
+    *,
+    refuse_over: bool = False,
+) -> int:
+    """Make a team or save its form; returns its number. Without limits it gets the rulebook's."""
+    desk.require(Role.LEADER)
+    clean = clean_name(name)
+    limits = caseworker or default_limits()
+    _check_team(clean, age_from, age_to, [limits, *([consultant] if consultant else [])])
+    with desk.write("Ret team" if team_id else "Nyt team") as tx:
+        namesake = tx.session.scalars(select(Team).where(Team.name == clean)).one_or_none()
+        if namesake is not None and namesake.id != team_id:
+            raise Refused("Der er allerede et team med det navn.")
+        values = {
+            "name": clean, "age_from": age_from, "age_to": age_to, "warning": limits.warning,
+            "maximum": limits.maximum, "refuse_over": refuse_over,
+            "consultant_warning": consultant.warning if consultant else None,
+            "consultant_maximum": consultant.maximum if consultant else None,
+        }  # fmt: skip
+        if team_id is None:
+            team = Team(**values)
+            tx.add(team)
+            return team.id
+        team = tx.session.get_one(Team, team_id)
+        for field, value in values.items():
+            setattr(team, field, value)
+        return team_id
+
+
+def _check_team(name: str, age_from: int | None, age_to: int | None, limits: list[Limits]) -> None:
+    if not name:
+        raise Refused("Et team skal have et navn.")
+    if age_from is not None and age_to is not None and age_to < age_from:
+        raise Refused("Den øverste alder er lavere end den nederste.")
+    for one in limits:
+        if not 0 < one.warning <= one.maximum <= 500:
+            raise Refused("Grænserne skal være over 0, og advarslen højst lig med max.")
+
+
+def _refuse_overlap(tx: Transaction, worker_id: int, period: Period, but_id: int | None) -> None:
+    rows = tx.session.scalars(select(Absence).where(Absence.worker_id == worker_id))
+    others = [Period(row.starts, row.ends) for row in rows if row.id != but_id]
+    if first_overlap([*others, period]):
+        raise Refused("Medarbejderen har allerede fravær i noget af perioden. Ret det i stedet.")
+
+
+def _save_roles(tx: Transaction, worker_id: int, roles: frozenset[Role]) -> None:
+    held = {
+        row.role: row
+        for row in tx.session.scalars(select(WorkerRole).where(WorkerRole.worker_id == worker_id))
+    }
+    for name, row in held.items():
+        if name not in roles:
+            tx.session.delete(row)
+    new = [WorkerRole(worker_id=worker_id, role=role.value) for role in sorted(roles) if role not in held]
+    tx.add(*new)
+
+
+def _name(name: str) -> str:
+    clean = clean_name(name)
+    if not clean:
+        raise Refused("En medarbejder skal have et navn.")
+    return clean

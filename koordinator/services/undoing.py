@@ -1,0 +1,35 @@
+"""Undo and redo of one's own newest action, anywhere in the program."""
+
+from koordinator.db.undo import turn_back, undo_stacks
+from koordinator.domain.undo import Entry
+from koordinator.services.desk import Desk
+
+
+def next_undo(desk: Desk) -> Entry | None:
+    """The action undo would turn back, or None."""
+    with desk.read() as session:
+        return next(reversed(undo_stacks(session, desk.who.login).undo), None)
+
+
+def next_redo(desk: Desk) -> Entry | None:
+    """The action redo would make again, or None."""
+    with desk.read() as session:
+        return next(reversed(undo_stacks(session, desk.who.login).redo), None)
+
+
+def undo(desk: Desk) -> Entry | None:
+    """Turn back one's newest action; None if there is nothing. Refused if others changed it since."""
+    return _turn(desk, next_undo(desk), "undo")
+
+
+def redo(desk: Desk) -> Entry | None:
+    """Make the action again that was undone last; None if there is nothing."""
+    return _turn(desk, next_redo(desk), "redo")
+
+
+def _turn(desk: Desk, entry: Entry | None, kind: str) -> Entry | None:
+    if entry is None:
+        return None
+    with desk.store.write(entry.label, by=desk.who.login, kind=kind, target_id=entry.set_id) as tx:
+        turn_back(tx, entry.set_id)
+    return entry

@@ -1,0 +1,1 @@
+"""House widgets that every page is built from."""

@@ -1,0 +1,35 @@
+"""Helpers for text that people wrote: shown as typed, sorted as Danes sort, counted as Danes count."""
+
+from html import escape
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QWidget
+
+_ORDER = str.maketrans(
+    {"æ": "z\x01", "ä": "z\x01", "ø": "z\x02", "ö": "z\x02", "å": "z\x03", "é": "e", "è": "e", "ü": "y"}
+)
+
+
+def danish_key(text: str) -> str:
+    """A key that sorts æ, ø and å last and looks past capitals and accents."""
+    return text.casefold().translate(_ORDER)
+
+
+def plain_tip(widget: QWidget, text: str) -> None:
+    """Sets a tooltip that shows the text as typed, tags and all."""
+    widget.setToolTip(tip(text))
+
+
+def tip(text: str) -> str:
+    """A text made safe for Qt's tooltips, which would read tags as formatting."""
+    return f"<qt>{escape(text)}</qt>" if text else ""
+
+
+def no_mnemonic(text: str) -> str:
+    """A text for buttons and menus, where a lone & would vanish and underline what follows."""
+    return text.replace("&", "&&")
+
+
+def count(number: int) -> str:
+    """A whole number with the Danish thousands point."""
+    return QLocale().toString(number)

@@ -1,0 +1,85 @@
+"""Puts the house style on the application: typeface, palette, style sheet, Danish, light and dark."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from koordinator.ui.base.focus import FocusRing
+from koordinator.ui.base.fonts import load_typeface, renew_fonts, system_points
+from koordinator.ui.base.house import house
+from koordinator.ui.base.sheet import palette, style_sheet
+from koordinator.ui.base.style import HouseStyle
+
+__all__ = ["SCALES", "Mode", "Theme", "apply", "house"]
+
+SCALES = (100, 110, 125, 150, 175, 200)
+
+
+class Mode(StrEnum):
+    """Which set of colours is wanted."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    SYSTEM = "system"
+
+
+_SCHEMES = {
+    Mode.LIGHT: Qt.ColorScheme.Light,
+    Mode.DARK: Qt.ColorScheme.Dark,
+    Mode.SYSTEM: Qt.ColorScheme.Unknown,
+}
+
+
+class Theme(QObject):
+    """The look of one application: made once by `apply`, then changed while the window stands."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self.mode = Mode.SYSTEM
+        self.scale = 100
+        self._points = system_points()
+        self._family = load_typeface()
+        self._style = HouseStyle()
+        QLocale.setDefault(QLocale(QLocale.Language.Danish, QLocale.Country.Denmark))
+        self._translator = QTranslator(self)
+        if self._translator.load(
+            "qtbase_da", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        ):
+            app.installTranslator(self._translator)
+        app.setStyle(self._style)
+        self._ring = FocusRing(app)
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    def set(self, mode: Mode, scale: int) -> None:
+        """Shows light, dark or what the system says, at a text size in percent of the system's (100-200)."""
+        self.mode, self.scale = mode, min(200, max(100, scale))
+        self._app.styleHints().setColorScheme(_SCHEMES[mode])
+        self._show()
+
+    def _system_changed(self) -> None:
+        if self.mode is Mode.SYSTEM and self._wants_dark() != house.dark:
+            self._show()
+
+    def _wants_dark(self) -> bool:
+        if self.mode is Mode.SYSTEM:
+            return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self.mode is Mode.DARK
+
+    def _show(self) -> None:
+        house.set(family=self._family, dark=self._wants_dark(), points=self._points * self.scale / 100)
+        self._app.setPalette(palette())
+        self._app.setFont(house.font())
+        renew_fonts()
+        self._app.setStyleSheet(style_sheet())
+        house.announce()
+
+
+def apply(app: QApplication, mode: Mode = Mode.SYSTEM, scale: int = 100) -> Theme:
+    """Gives the application the house style; called again it changes light, dark and text size."""
+    theme = app.findChild(Theme)
+    if theme is None:
+        theme = Theme(app)
+    theme.set(mode, scale)
+    return theme

@@ -1,0 +1,1 @@
+"""The tests mirror the package; shared fakes and factories stand beside this file."""
