@@ -30,6 +30,12 @@ def data_folder() -> Path:
     return user_data_path("koordinator", appauthor=False)
 
 
+def store_path(text: str) -> Path:
+    """The store a person means by a path; a folder means the store in it."""
+    path = Path(text).expanduser().absolute()
+    return path / f"lager{STORE_SUFFIX}" if path.is_dir() else path
+
+
 def settings_file() -> Path:
     """The file of this computer's settings."""
     from platformdirs import user_config_path

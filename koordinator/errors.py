@@ -9,6 +9,10 @@ class UnusableInput(KoordinatorError):
     """A file that cannot be read at all: wrong kind, damaged, over a limit, or without a header."""
 
 
+class Cancelled(KoordinatorError):
+    """The person stopped a long piece of work; nothing of it was kept."""
+
+
 class Refused(KoordinatorError):
     """Something a rule or another person's change does not allow."""
 

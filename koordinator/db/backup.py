@@ -151,16 +151,23 @@ def _fits(path: Path, key: bytes) -> bool:
 
 
 def _put_aside(store_path: Path, now: datetime) -> Path | None:
-    """Move the store and its log out of the way; an old log beside a new store would spoil it."""
+    """Keep the old store under another name and move its log there; beside a new store that would spoil it.
+
+    Where the file system can give a file two names, the store's own place is never empty meanwhile.
+    """
     stamp = now.astimezone(UTC).strftime(_STAMP)
     aside = store_path.with_name(f"{store_path.name}-beskadiget-{stamp}")
+    found = store_path.exists()
+    if found:
+        try:
+            aside.hardlink_to(store_path)
+        except OSError:
+            store_path.rename(aside)
     for ending in ("-wal", "-shm", "-journal"):
         beside = store_path.with_name(store_path.name + ending)
         if beside.exists():
             beside.rename(aside.with_name(aside.name + ending))
-    if not store_path.exists():
-        return None
-    return store_path.rename(aside)
+    return aside if found else None
 
 
 def _named(folder: Path, reason: Reason, now: datetime) -> Backup:

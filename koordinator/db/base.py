@@ -8,6 +8,8 @@ from sqlalchemy import Boolean, DateTime, Integer, LargeBinary, MetaData, Text, 
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from koordinator.db import sqlite
+
 CONSTRAINT_NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -16,8 +18,6 @@ CONSTRAINT_NAMES = {
     "pk": "pk_%(table_name)s",
 }
 
-# Numbers of rows are never used again, or an undone creation could not be redone.
-NUMBERED: dict[str, Any] = {"sqlite_autoincrement": True}
 # An index over the rows that are still open, in the words of both databases.
 OPEN_ENDED: dict[str, Any] = {
     "sqlite_where": text("ends IS NULL"),
@@ -70,6 +70,6 @@ class Base(DeclarativeBase):
         Decimal: Thousandths,
         bytes: LargeBinary,
     }
-    __table_args__: Any = NUMBERED
+    __table_args__: Any = sqlite.NUMBERED
 
     id: Mapped[int] = mapped_column(primary_key=True)

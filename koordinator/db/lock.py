@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from koordinator.db.files import disk_faults_told, write_whole
-from koordinator.errors import StoreInUse
+from koordinator.errors import StoreError, StoreInUse
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -31,6 +31,8 @@ class StoreLock:
         """Take the lock at once or raise StoreInUse, which says who has it and since when."""
         from filelock import FileLock, Timeout
 
+        if not self._path.parent.is_dir():  # FileLock would make the folder
+            raise StoreError("Mappen til lageret findes ikke.")
         # one object may take it in one thread and give it back in another, hence not thread-local
         lock = FileLock(
             self._path, mode=0o600, thread_local=False, fallback_to_soft=False, preserve_lock_file=True

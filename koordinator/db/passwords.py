@@ -1,5 +1,6 @@
 """Which passwords are accepted: at least 12 characters, none that is guessed first; nothing else."""
 
+import re
 import unicodedata
 from functools import cache
 from itertools import pairwise
@@ -58,7 +59,8 @@ def _bare(text: str) -> str:
 
 def _is_common(folded: str) -> bool:
     joined, bare = "".join(folded.split()), _bare(folded)
-    return any(each in _common() for each in (joined, bare, bare.translate(_LEET)))
+    unmarked = re.sub(r"^\W+|\W+$", "", joined)
+    return not _common().isdisjoint((joined, unmarked, bare, bare.translate(_LEET)))
 
 
 def _is_repeated(folded: str) -> bool:

@@ -12,7 +12,6 @@ from koordinator.db.keyfile import KeyFile, key_path
 from koordinator.db.keyfile_format import Content, Cost, Epoch, sealed_epoch
 from koordinator.db.keyfile_slots import (
     STANDARD,
-    WRONG_PASSWORD,
     open_recovery,
     open_user,
     recovery_slot,
@@ -21,6 +20,8 @@ from koordinator.db.keyfile_slots import (
 from koordinator.db.passwords import normal_login
 from koordinator.db.recovery import new_code, new_temporary_password
 from koordinator.errors import StoreDamaged, StoreError, WrongPassword
+
+_NO_KEY_FITS = "Ingen af nøglefilens nøgler passer til lageret. Gendan en sikkerhedskopi."
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,7 @@ def rekey(store_path: Path, old_key: bytes, new_key: bytes) -> None:
     """Put a checked copy under the new key in the closed store's place; until then the old one stands."""
     copy = _copy_path(store_path)
     _remove_leftovers(store_path)
-    sqlite.leave_wal(store_path, old_key)
-    engine = sqlite.make_engine(store_path, old_key, readonly=True)
-    try:
-        sqlite.vacuum_into(engine, copy)
-    finally:
-        engine.dispose()
-    sqlite.rekey_copy(copy, old_key, new_key)
+    sqlite.copy_with_key(store_path, old_key, copy, new_key)
     sqlite.require_sound(copy, new_key)
     with disk_faults_told():
         copy.replace(store_path)
@@ -102,29 +97,31 @@ def _settled(store_path: Path, key_file: KeyFile, opener: Callable[[Epoch], byte
     content = key_file.content
     if content.following is None:
         return opener(content.current)
-    opened = []
+    opened: list[Epoch] = []
+    refused: StoreError | None = None
     for epoch in (content.following, content.current):
-        with suppress(WrongPassword):
+        try:
             data_key = opener(epoch)
-            opened.append(epoch)
-            if sqlite.opens(store_path, data_key):
-                key_file.settle_change(done=epoch is content.following)
-                _remove_leftovers(store_path)
-                return data_key
-    raise _unsettled(opened, content)
+        except WrongPassword as fault:
+            refused = fault
+            continue
+        opened.append(epoch)
+        if sqlite.opens(store_path, data_key):
+            key_file.settle_change(done=epoch is content.following)
+            _remove_leftovers(store_path)
+            return data_key
+    raise _unsettled(opened, content) or refused or StoreDamaged(_NO_KEY_FITS)
 
 
-def _unsettled(opened: list[Epoch], content: Content) -> StoreError:
-    """Why a password that fits no epoch, or only the one the store does not have, opens nothing."""
+def _unsettled(opened: list[Epoch], content: Content) -> StoreError | None:
+    """Why a password that fits only the epoch the store does not have opens nothing."""
     if opened == [content.current]:
         return WrongPassword(
             "Lageret har fået ny nøgle. Log ind med den midlertidige adgangskode fra lederen."
         )
     if opened == [content.following]:
         return WrongPassword("Nøgleskiftet blev afbrudt. Log ind med den adgangskode, du havde før.")
-    if opened:
-        return StoreDamaged("Ingen af nøglefilens nøgler passer til lageret. Gendan en sikkerhedskopi.")
-    return WrongPassword(WRONG_PASSWORD)
+    return None
 
 
 def _copy_path(store_path: Path) -> Path:

@@ -23,6 +23,8 @@ from koordinator.errors import KoordinatorError, StoreDamaged, StoreError, Store
 
 APPLICATION_ID = 0x6B6F6F72  # "koor", in the file's header
 FILE_FORMAT = 1  # raised only when an older program could no longer read the file at all
+# A number of a row is never used again, or an undone creation could not be redone.
+NUMBERED: dict[str, Any] = {"sqlite_autoincrement": True}
 _BUSY_SECONDS = 10
 _NOT_OURS = "Filen er ikke et koordinator-lager. Vælg en anden fil."
 _DAMAGED = (
@@ -147,19 +149,19 @@ def vacuum_into(engine: Engine, target: Path) -> None:
         sync_file(target)
 
 
-def leave_wal(path: Path, key: bytes) -> None:
-    """Fold everything into the one file; refused while another connection is open."""
-    with faults_told(), closing(_open(path, key, "rw")) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        if connection.execute("PRAGMA journal_mode=DELETE").fetchone() != ("delete",):
-            raise StoreInUse("Lageret er stadig åbent. Luk det, og prøv igen.")
-
-
-def rekey_copy(copy: Path, old_key: bytes, new_key: bytes) -> None:
-    """Encrypt a copy nobody has open under another key."""
-    with faults_told(), closing(_open(copy, old_key, "rw")) as connection:
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute(f"PRAGMA rekey=\"x'{new_key.hex()}'\"")
+def copy_with_key(path: Path, key: bytes, target: Path, new_key: bytes) -> None:
+    """Write a copy under another key; refused while anybody has the store open."""
+    with faults_told():
+        create_private(target)
+        with closing(_open(path, key, "rw")) as connection:
+            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if connection.execute("PRAGMA journal_mode=DELETE").fetchone() != ("delete",):
+                raise StoreInUse("Lageret er stadig åbent. Luk det, og prøv igen.")
+            connection.execute("VACUUM INTO ?", (str(target),))
+        with closing(_open(target, key, "rw")) as connection:
+            connection.execute(f"PRAGMA rekey=\"x'{new_key.hex()}'\"")
+        sync_file(target)
 
 
 def opens(path: Path, key: bytes) -> bool:
@@ -250,9 +252,9 @@ def _begin(connection: Connection) -> None:
 def _rows(engine: Engine, statement: str, values: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
     """Run a statement outside any transaction, as checkpoints, checks and copies must."""
     with (
+        faults_told(),
         closing(engine.raw_connection()) as connection,
         closing(connection.cursor()) as cursor,
-        faults_told(),
     ):
         cursor.execute(statement, values)
         return list(cursor.fetchall())

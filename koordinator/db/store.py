@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypeVar
 
-from sqlalchemy import insert, select
+from sqlalchemy import ColumnElement, insert, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,11 @@ from koordinator.db.base import Base
 from koordinator.db.changelog import Recording, change_of, record_changes
 from koordinator.db.system_tables import StoreInfo
 from koordinator.db.values import Fields, blank_fields, field_names, to_json
+from koordinator.errors import Refused
+
+__all__ = ["Changed", "Session", "Store", "Transaction"]
+
+Row = TypeVar("Row", bound=Base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,29 @@ class Transaction:
         self._free[table] = number + 1
         return number
 
+    def all(self, model: type[Row], *conditions: ColumnElement[bool]) -> list[Row]:
+        """The rows of a table that meet the conditions, as they came into being."""
+        return list(self.session.scalars(select(model).where(*conditions).order_by(model.id)))
+
+    def first(self, model: type[Row], *conditions: ColumnElement[bool]) -> Row | None:
+        """The first such row, or None."""
+        return next(iter(self.all(model, *conditions)), None)
+
+    def get(self, model: type[Row], row_id: int) -> Row:
+        """The row with this number; refused if somebody has removed it."""
+        row = self.session.get(model, row_id)
+        if row is None:
+            raise Refused("Oplysningen findes ikke længere.")
+        return row
+
+    def delete(self, row: Base) -> None:
+        """Remove a row."""
+        self.session.delete(row)
+
+    def flush(self) -> None:
+        """Write what is changed so far, so that what follows can build on it."""
+        self.session.flush()
+
     def rename(self, label: str) -> None:
         """Give the action its name when that is known only after looking; before the first write."""
         self.recording.label = label
@@ -84,10 +113,15 @@ class Store:
         self.engine = sqlite.make_engine(path, key)
         self._write_engine = self.engine.execution_options(koordinator_write=True)
         self._listeners: list[Callable[[Changed], None]] = []
+        self.store_id = ""
+        self.demo_day: date | None = None
+
+    def know(self) -> None:
+        """Read which store this is; to be called once its schema is known to be current."""
         with self.read() as session:
             info = session.scalars(select(StoreInfo)).one_or_none()
-        self.store_id = info.store_id if info else ""
-        self.demo_day: date | None = info.demo_day if info else None
+        if info is not None:
+            self.store_id, self.demo_day = info.store_id, info.demo_day
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from koordinator.db.base import NUMBERED, Base
+from koordinator.db.base import Base
+from koordinator.db.sqlite import NUMBERED
 
 
 class StoreInfo(Base):

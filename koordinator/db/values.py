@@ -32,7 +32,7 @@ def field_names(model: type[Base]) -> tuple[str, ...]:
 def blank_fields(model: type[Base]) -> Fields:
     """What a new row's fields are when nothing is said of them; treat it as read-only."""
     columns = model.__mapper__.columns
-    return {name: columns[name].default.arg if columns[name].default else None for name in field_names(model)}
+    return {name: getattr(columns[name].default, "arg", None) for name in field_names(model)}
 
 
 def to_json(value: object) -> Any:

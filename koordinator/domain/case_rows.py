@@ -1,7 +1,7 @@
 """The rows of a case list as the program understands them, and what it has to say about the others."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -137,20 +137,18 @@ def age_sentence(cpr: str, band: AgeBand, today: date) -> str | None:
     return None
 
 
-def parse_offer(text: str, prefixes: Iterable[tuple[str, str]], linking: Mapping[str, str]) -> Offer:
+def parse_offer(text: str, beginnings: Iterable[tuple[str, str]], skipped: Iterable[str]) -> Offer:
     """Understand "Virksomhedspraktik – Brugsen Hornsyld" by the beginnings the data files know.
 
-    prefixes are (beginning, kind) with the longest first; linking maps the small words that may stand
-    between the kind and the place to what they leave, such as "hos " to nothing.
+    beginnings are (beginning, kind), the longest first; skipped are the small words, such as "hos ", that
+    may stand between the kind and the place.
     """
     written = clean_name(text)
     lowered = written.lower()
-    for beginning, kind in prefixes:
+    for beginning, kind in beginnings:
         rest = written[len(beginning) :]
         if lowered.startswith(beginning) and not rest[:1].isalnum():
             place = rest.strip(" –-:,/|.")
-            for word, left in linking.items():
-                if place.lower().startswith(word):
-                    place = left + place[len(word) :].strip()
-            return Offer(kind, place, written)
+            small = next((word for word in skipped if place.lower().startswith(word)), "")
+            return Offer(kind, place[len(small) :].strip(), written)
     return Offer(INTERVENTION, written, written)

@@ -1,29 +1,12 @@
 """Writing a change of who holds a case; every path that changes it comes through here."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
+from koordinator.db.queries.assignments import held_in_role
 from koordinator.db.store import Transaction
 from koordinator.db.tables import Assignment
-from koordinator.domain.assignments import Held, reassign
+from koordinator.domain.assignments import reassign
 from koordinator.domain.roles import CaseRole
-
-
-def held_in_role(session: Session, case_ids: Iterable[int], role: CaseRole) -> dict[int, list[Held]]:
-    """The assignments of these cases in a role, the earliest first."""
-    query = (
-        select(Assignment)
-        .where(Assignment.case_id.in_(list(case_ids)), Assignment.role == role)
-        .order_by(Assignment.starts)
-    )
-    held: dict[int, list[Held]] = defaultdict(list)
-    for row in session.scalars(query):
-        held[row.case_id].append(Held(row.id, row.worker_id, row.starts, row.ends))
-    return held
 
 
 def assign(
@@ -35,10 +18,10 @@ def assign(
     if change.nothing:
         return False
     for assignment_id in change.remove:
-        tx.session.delete(tx.session.get_one(Assignment, assignment_id))
+        tx.delete(tx.get(Assignment, assignment_id))
     for assignment_id, last in change.end:
-        tx.session.get_one(Assignment, assignment_id).ends = last
-    tx.session.flush()
+        tx.get(Assignment, assignment_id).ends = last
+    tx.flush()
     if change.starts is not None and worker_id is not None:
         tx.add(
             Assignment(
@@ -50,10 +33,9 @@ def assign(
 
 def end_all(tx: Transaction, case_id: int, last: date) -> None:
     """End every assignment of a case with the case's last day."""
-    query = select(Assignment).where(Assignment.case_id == case_id)
-    for row in tx.session.scalars(query):
+    for row in tx.all(Assignment, Assignment.case_id == case_id):
         if row.starts > last:
-            tx.session.delete(row)
+            tx.delete(row)
         elif row.ends is None or row.ends > last:
             row.ends = last
-    tx.session.flush()
+    tx.flush()

@@ -6,8 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import select
-
 from koordinator.db.base import Base
 from koordinator.db.store import Transaction
 from koordinator.db.tables import Case, Citizen, CvUpdate, Intervention, PaidHours, Placement, Talk
@@ -21,6 +19,7 @@ from koordinator.services.assigning import end_all
 from koordinator.services.desk import Desk
 
 MOST_TEXT = 5_000
+_Running = PaidHours | Placement | Intervention
 
 
 def _text(value: object) -> str | None:
@@ -102,10 +101,8 @@ def save_field(desk: Desk, case_id: int, field: str, value: object) -> bool:
     except ValueError as fault:
         raise Refused(str(fault)) from None
     with desk.write(f"Ret {spec.label}") as tx:
-        case = tx.session.get(Case, case_id)
-        if case is None:
-            raise Refused("Sagen findes ikke længere.")
-        row: Base = case if spec.table is Case else tx.session.get_one(Citizen, case.citizen_id)
+        case = tx.get(Case, case_id)
+        row: Base = case if spec.table is Case else tx.get(Citizen, case.citizen_id)
         if field == "expected_end" and parsed is not None and parsed < case.starts:
             raise Refused("Forventet slut ligger før sagens start.")
         if getattr(row, field) == parsed:
@@ -143,8 +140,7 @@ def _record_day(desk: Desk, table: type[Talk | CvUpdate], case_id: int, day: dat
 
 def add_day(tx: Transaction, table: type[Talk | CvUpdate], case_id: int, day: date) -> None:
     """Add a dated fact unless it is there already."""
-    found = tx.session.scalars(select(table).where(table.case_id == case_id, table.day == day)).first()
-    if found is None:
+    if tx.first(table, table.case_id == case_id, table.day == day) is None:
         tx.add(table(case_id=case_id, day=day))
 
 
@@ -169,9 +165,7 @@ def end_period(desk: Desk, kind: str, row_id: int, last: date) -> None:
     """Give an offer or a placement its last day."""
     table: type[Intervention | Placement] = Placement if kind == "placement" else Intervention
     with desk.write("Afslut indsats") as tx:
-        row: Intervention | Placement | None = tx.session.get(table, row_id)
-        if row is None:
-            raise Refused("Indsatsen findes ikke længere.")
+        row: _Running = tx.get(table, row_id)
         if row.starts is not None and last < row.starts:
             raise Refused("Den kan ikke slutte, før den begynder.")
         row.ends = last
@@ -180,16 +174,15 @@ def end_period(desk: Desk, kind: str, row_id: int, last: date) -> None:
 def _end_from(
     tx: Transaction, table: type[PaidHours | Placement | Intervention], case_id: int, day: date
 ) -> None:
-    rows: Sequence[PaidHours | Placement | Intervention]
-    rows = tx.session.scalars(select(table).where(table.case_id == case_id)).all()
-    for row in rows:
+    row: _Running
+    for row in tx.all(table, table.case_id == case_id):
         if row.ends is not None and row.ends < day:
             continue
         if row.starts is not None and row.starts >= day:
-            tx.session.delete(row)
+            tx.delete(row)
         else:
             row.ends = day_before(day)
-    tx.session.flush()
+    tx.flush()
 
 
 def end_offers(tx: Transaction, case_id: int, day: date) -> None:
@@ -205,7 +198,7 @@ def end_cases(desk: Desk, case_ids: Sequence[int], last: date, reason: str) -> i
     count = len(case_ids)
     with desk.write(f"Afslut {count} {'sag' if count == 1 else 'sager'}") as tx:
         ended = 0
-        for case in tx.session.scalars(select(Case).where(Case.id.in_(case_ids), Case.ended.is_(None))).all():
+        for case in tx.all(Case, Case.id.in_(case_ids), Case.ended.is_(None)):
             if last < case.starts:
                 raise Refused("Slutdatoen ligger før starten på mindst én af sagerne.")
             case.ended, case.end_reason = last, reason.strip()

@@ -5,9 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy.orm import Session
-
-from koordinator.db.store import Changed, Store, Transaction
+from koordinator.db.store import Changed, Session, Store, Transaction
 from koordinator.domain.roles import ROLE_NAMES, Role
 from koordinator.errors import Refused
 

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy.orm import Session
-
 from koordinator.db.queries import caseload as loads
 from koordinator.db.queries import cases
+from koordinator.db.queries.assignments import held_in_role
 from koordinator.db.queries.staff import workers
+from koordinator.db.store import Session
 from koordinator.domain.assignments import holder_on, reassign
 from koordinator.domain.caseload import State, Verdict, WorkerLoad, may_take
 from koordinator.domain.cases import CaseFilter, CaseLine
 from koordinator.domain.roles import CaseRole
 from koordinator.errors import Refused
-from koordinator.services.assigning import assign, held_in_role
+from koordinator.services.assigning import assign
 from koordinator.services.caseloads import default_limits
 from koordinator.services.desk import Desk
 

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import select
-
 from koordinator import resources
 from koordinator.db.queries import staff as queries
 from koordinator.db.store import Transaction
@@ -92,7 +90,7 @@ def save_worker(
     desk.require(Role.LEADER)
     clean = _name(name)
     with desk.write("Ret medarbejder") as tx:
-        worker = tx.session.get_one(Worker, worker_id)
+        worker = tx.get(Worker, worker_id)
         worker.name, worker.name_key = clean, worker_key(clean)
         worker.initials, worker.phone, worker.email = initials or None, phone or None, email or None
         worker.team_id, worker.reserve, worker.leaves_on = team_id, reserve, leaves_on
@@ -105,13 +103,12 @@ def set_working_time(desk: Desk, worker_id: int, share: Decimal, starts: date) -
     if not 0 < share <= FULL_TIME:
         raise Refused("Arbejdstiden skal være over 0 og højst 1 (fuld tid).")
     with desk.write("Ret arbejdstid") as tx:
-        query = select(WorkingTime).where(WorkingTime.worker_id == worker_id)
-        for row in tx.session.scalars(query).all():
+        for row in tx.all(WorkingTime, WorkingTime.worker_id == worker_id):
             if row.starts is not None and row.starts >= starts:
-                tx.session.delete(row)
+                tx.delete(row)
             elif row.ends is None or row.ends >= starts:
                 row.ends = day_before(starts)
-        tx.session.flush()
+        tx.flush()
         tx.add(WorkingTime(worker_id=worker_id, starts=starts, share=share))
 
 
@@ -139,7 +136,7 @@ def save_absence(
                 Absence(worker_id=worker_id, kind=kind, starts=starts, ends=ends, share=share, scales=scales)
             )
         else:
-            row = tx.session.get_one(Absence, absence_id)
+            row = tx.get(Absence, absence_id)
             row.kind, row.starts, row.ends, row.share, row.scales = kind, starts, ends, share, scales
 
 
@@ -147,9 +144,7 @@ def remove_absence(desk: Desk, absence_id: int) -> None:
     """Take an absence away again."""
     desk.require(Role.LEADER)
     with desk.write("Slet fravær") as tx:
-        row = tx.session.get(Absence, absence_id)
-        if row is not None:
-            tx.session.delete(row)
+        tx.delete(tx.get(Absence, absence_id))
 
 
 def set_outside(desk: Desk, worker_id: int, cases: int, day: date) -> None:
@@ -158,10 +153,7 @@ def set_outside(desk: Desk, worker_id: int, cases: int, day: date) -> None:
     if not 0 <= cases <= 500:
         raise Refused("Antallet af sager uden for programmet skal være fra 0 til 500.")
     with desk.write("Sager uden for programmet") as tx:
-        query = select(OutsideCaseload).where(
-            OutsideCaseload.worker_id == worker_id, OutsideCaseload.day == day
-        )
-        row = tx.session.scalars(query).one_or_none()
+        row = tx.first(OutsideCaseload, OutsideCaseload.worker_id == worker_id, OutsideCaseload.day == day)
         if row is None:
             tx.add(OutsideCaseload(worker_id=worker_id, day=day, cases=cases))
         else:
@@ -185,7 +177,7 @@ def save_team(
     limits = caseworker or default_limits()
     _check_team(clean, age_from, age_to, [limits, *([consultant] if consultant else [])])
     with desk.write("Ret team" if team_id else "Nyt team") as tx:
-        namesake = tx.session.scalars(select(Team).where(Team.name == clean)).one_or_none()
+        namesake = tx.first(Team, Team.name == clean)
         if namesake is not None and namesake.id != team_id:
             raise Refused("Der er allerede et team med det navn.")
         values = {
@@ -198,7 +190,7 @@ def save_team(
             team = Team(**values)
             tx.add(team)
             return team.id
-        team = tx.session.get_one(Team, team_id)
+        team = tx.get(Team, team_id)
         for field, value in values.items():
             setattr(team, field, value)
         return team_id
@@ -215,20 +207,17 @@ def _check_team(name: str, age_from: int | None, age_to: int | None, limits: lis
 
 
 def _refuse_overlap(tx: Transaction, worker_id: int, period: Period, but_id: int | None) -> None:
-    rows = tx.session.scalars(select(Absence).where(Absence.worker_id == worker_id))
+    rows = tx.all(Absence, Absence.worker_id == worker_id)
     others = [Period(row.starts, row.ends) for row in rows if row.id != but_id]
     if first_overlap([*others, period]):
         raise Refused("Medarbejderen har allerede fravær i noget af perioden. Ret det i stedet.")
 
 
 def _save_roles(tx: Transaction, worker_id: int, roles: frozenset[Role]) -> None:
-    held = {
-        row.role: row
-        for row in tx.session.scalars(select(WorkerRole).where(WorkerRole.worker_id == worker_id))
-    }
+    held = {row.role: row for row in tx.all(WorkerRole, WorkerRole.worker_id == worker_id)}
     for name, row in held.items():
         if name not in roles:
-            tx.session.delete(row)
+            tx.delete(row)
     new = [WorkerRole(worker_id=worker_id, role=role.value) for role in sorted(roles) if role not in held]
     tx.add(*new)
 

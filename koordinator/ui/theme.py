@@ -44,9 +44,7 @@ class Theme(QObject):
         self._style = HouseStyle()
         QLocale.setDefault(QLocale(QLocale.Language.Danish, QLocale.Country.Denmark))
         self._translator = QTranslator(self)
-        if self._translator.load(
-            "qtbase_da", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        ):
+        if self._translator.load("qtbase_da", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             app.installTranslator(self._translator)
         app.setStyle(self._style)
         self._ring = FocusRing(app)

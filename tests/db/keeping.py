@@ -55,7 +55,9 @@ def add_notes(engine: Engine, count: int) -> None:
 
 def notes(store: Path, key: bytes = KEY) -> int:
     with opened(store, key) as engine, engine.connect() as connection:
-        return int(connection.execute(text("SELECT count(*) FROM note WHERE said LIKE 'Mærke%'")).scalar_one())
+        return int(
+            connection.execute(text("SELECT count(*) FROM note WHERE said LIKE 'Mærke%'")).scalar_one()
+        )
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -64,7 +66,7 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 
 
 def run_and_kill(*arguments: str, after_lines: int, then_seconds: float = 0.0) -> list[str]:
-    """Run a worker of this package, kill -9 it after so many lines of its output; returns all lines it said."""
+    """Run a worker of this package and kill -9 it after so many lines; returns all it said."""
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.db.workers", *arguments], stdout=subprocess.PIPE, text=True
     )

@@ -131,9 +131,7 @@ def test_a_faulty_statement_takes_table_changes_back_with_it(tmp_path: Path) -> 
             connection.execute(text("CREATE TABLE half (id INTEGER)"))
             connection.execute(text("INSERT INTO nowhere VALUES (1)"))
         with engine.connect() as connection:
-            assert not connection.execute(
-                text("SELECT * FROM sqlite_master WHERE name = 'half'")
-            ).all()
+            assert not connection.execute(text("SELECT * FROM sqlite_master WHERE name = 'half'")).all()
 
 
 def test_four_writers_lose_no_increment(tmp_path: Path) -> None:
@@ -193,9 +191,12 @@ def test_a_full_disk_gets_a_sentence_without_what_was_written(tmp_path: Path) ->
 
 
 def test_a_fault_of_our_own_is_not_explained_away(tmp_path: Path) -> None:
-    with opened(make_store(tmp_path)) as engine, engine.connect() as connection:
-        with pytest.raises(DBAPIError) as refused:
-            connection.execute(text("SELECT nothing FROM nowhere"))
+    with (
+        opened(make_store(tmp_path)) as engine,
+        engine.connect() as connection,
+        pytest.raises(DBAPIError) as refused,
+    ):
+        connection.execute(text("SELECT nothing FROM nowhere"))
     assert sqlite.explain(refused.value) is None
 
 

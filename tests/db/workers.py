@@ -11,6 +11,11 @@ from koordinator.db.lock import StoreLock
 from tests.db.keeping import CHEAP, PASSWORD, add_notes, opened
 
 
+def say(what: object) -> None:
+    sys.stdout.write(f"{what}\n")
+    sys.stdout.flush()
+
+
 def numbered(number: int) -> str:
     return f"{PASSWORD} {number}"
 
@@ -22,21 +27,21 @@ def change_passwords(store: Path, start: str) -> None:
     while True:
         key_file.change_password("anna", numbered(number), numbered(number + 1), cost=CHEAP)
         number += 1
-        print(number, flush=True)
+        say(number)
 
 
 def change_keys(store: Path) -> None:
     """Give the store one new data key after another."""
-    print("begun", flush=True)
+    say("begun")
     while True:
         rekey.change_data_key(store, "anna", PASSWORD, cost=CHEAP)
-        print("done", flush=True)
+        say("done")
 
 
 def hold(store: Path) -> None:
     """Take the lock and keep it."""
     StoreLock(store).acquire("bente", datetime.now(UTC))
-    print("held", flush=True)
+    say("held")
     time.sleep(60)
 
 
@@ -45,7 +50,7 @@ def write(store: Path) -> None:
     with opened(store) as engine:
         while True:
             add_notes(engine, 1)
-            print("row", flush=True)
+            say("row")
 
 
 if __name__ == "__main__":

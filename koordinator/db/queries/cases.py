@@ -103,14 +103,15 @@ def case_card(session: Session, case_id: int, today: date) -> CaseCard | None:
     if found is None:
         return None
     line = CaseLine._make(found)
-    citizen = session.execute(
+    query = (
         select(
             Citizen.cpr, Citizen.address, Citizen.postcode, Citizen.city, Citizen.phone, Citizen.email,
             Citizen.digital_post, Case.remark, _phone(line.caseworker_id), _phone(line.consultant_id),
         ).join(Case, Case.citizen_id == Citizen.id).where(Case.id == case_id)
-    ).one()  # fmt: skip
-    periods, assigned = _periods(session, case_id), _assigned(session, case_id)
-    return CaseCard(line, *citizen._tuple(), periods, assigned)
+    )  # fmt: skip
+    citizen: Any = session.execute(query).one()
+    facts = (*citizen, _periods(session, case_id), _assigned(session, case_id))
+    return CaseCard(line, *facts)
 
 
 def _shown(lines: Subquery) -> list[ColumnElement[Any]]:
@@ -165,11 +166,13 @@ def _lines(wanted: CaseFilter | None, today: date) -> Subquery:
     query = _with_worker(query, held, caseworker, CaseRole.CASEWORKER, today)
     query = _with_worker(query, followed, consultant, CaseRole.CONSULTANT, today)
     if wanted is None:
-        return query.subquery("line")
-    return _searchable(query, wanted).where(*_conditions(wanted, today)).subquery("line")
+        whole: Subquery = query.subquery("line")
+        return whole
+    chosen: Subquery = _searchable(query, wanted).where(*_conditions(wanted, today)).subquery("line")
+    return chosen
 
 
-def _searchable(query: Select[Any], wanted: CaseFilter) -> Select[Any]:
+def _searchable(query: Any, wanted: CaseFilter) -> Any:
     return (
         query.add_columns(Citizen.name_key, Citizen.cpr, Citizen.phone_digits)
         if wanted.text.strip()

@@ -40,6 +40,8 @@ _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _EIGHT = re.compile(r"\d{8}")
 _HYPHENS = str.maketrans("‐‑‒–—−\N{NO-BREAK SPACE}", "------ ")
 
+# No written date is longer; the patterns above take long over endless spaces.
+_LONGEST = 80
 _UNREADABLE = "Kan ikke læses som en dato. Skriv den som 24-11-2026."
 _NO_SUCH_DAY = "Datoen findes ikke i kalenderen."
 
@@ -58,6 +60,8 @@ def parse_date(value: object) -> date:
 
 
 def _from_text(text: str) -> date:
+    if len(text) > _LONGEST:
+        raise ValueError(_UNREADABLE)
     if found := _NUMBERS.fullmatch(text):
         return _day(found[3], int(found[2]), int(found[1]))
     if found := _ISO.fullmatch(text):

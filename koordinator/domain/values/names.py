@@ -3,7 +3,6 @@
 import re
 import unicodedata
 
-_SPACES = re.compile(r"\s+")
 _DOUBLE_A = re.compile("a{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
 # Letters that Unicode does not take apart into a plain letter and a mark, and the many dashes and
@@ -23,12 +22,14 @@ def clean_text(text: str) -> str:
 
 def clean_name(text: str) -> str:
     """Composed letters, single spaces and none around."""
-    return _SPACES.sub(" ", clean_text(text)).strip()
+    return " ".join(clean_text(text).split())
 
 
 def person_name(text: str) -> str:
     """A clean name with the first name first, as it is spelt; "Holm, Anna" is "Anna Holm"."""
     name = clean_name(text)
+    if "," not in name:
+        return name
     last, comma, first = (part.strip() for part in name.partition(","))
     if comma and last and first and "," not in first:
         return f"{first} {last}"
@@ -56,7 +57,9 @@ def fold(text: str) -> str:
     else:
         loose = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
         folded = "".join(c for c in loose if unicodedata.category(c) not in {"Mn", "Cf"}).translate(_PLAIN)
-    return _SPACES.sub(" ", _DOUBLE_A.sub("a", folded)).strip()
+    if "aa" in folded:
+        folded = _DOUBLE_A.sub("a", folded)
+    return " ".join(folded.split())
 
 
 def worker_key(text: str) -> str:

@@ -8,6 +8,7 @@ from koordinator.domain.values.names import clean_name, fold
 WEEK_HOURS = 168
 _THOUSANDTH = Decimal("0.001")
 _HOURS = re.compile(r"(\d+(?:[.,]\d+)?|[.,]\d+)\s*(?:t|h|tim|timer|time|hours?)?\.?\s*(?:(?:/|pr\.?)\s*uge\.?)?")
+_LONGEST = 40
 _YES = frozenset(("ja", "j", "x", "1", "true", "sand", "sandt", "yes", "y", "✓", "✔", "beskyttet"))
 _NO = frozenset(("nej", "n", "0", "", "false", "falsk", "falskt", "no", "-", "ingen", "ubeskyttet"))
 _NOT_DIGITS = re.compile(r"\D+")
@@ -26,7 +27,7 @@ def parse_hours(value: object) -> Decimal:
 
 def _decimal(value: object) -> Decimal | None:
     if isinstance(value, str):
-        found = _HOURS.fullmatch(value.strip().lower())
+        found = _HOURS.fullmatch(value.strip().lower()) if len(value) <= _LONGEST else None
         value = found[1].replace(",", ".") if found else None
     if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
         return None

@@ -63,7 +63,9 @@ class ChipBar(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def add(self, key: str, label: str, number: int | None = None, *, on: bool = False, tip: str = "") -> Chip:
+    def add(
+        self, key: str, label: str, number: int | None = None, *, on: bool = False, tip: str = ""
+    ) -> Chip:
         """Adds a chip at the end."""
         chip = Chip(label, number, tip=tip)
         chip.setChecked(on)
@@ -100,9 +102,7 @@ class ChipBar(QWidget):
 class StateChip(QWidget):
     """Icon and words on a tint without edge: a protected address, a consent that runs out."""
 
-    def __init__(
-        self, text: str, state: State, icon_name: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str, state: State, icon_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look = LOOKS[state]
         self._tint = look.tint

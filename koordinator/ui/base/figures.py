@@ -125,7 +125,9 @@ class FigureTile(QAbstractButton):
         painter.drawRoundedRect(done, 2, 2)
         if self.figure.target is not None:
             x = area.x() + area.width() * min(1.0, max(0.0, self.figure.target))
-            painter.fillRect(QRectF(min(x, area.right() - 1) - 1, area.y() - 4, 2, _BAR + 8), house.colour("text"))
+            painter.fillRect(
+                QRectF(min(x, area.right() - 1) - 1, area.y() - 4, 2, _BAR + 8), house.colour("text")
+            )
 
 
 class FigureStrip(QFrame):

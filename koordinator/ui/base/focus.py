@@ -19,7 +19,13 @@ _MOVING_KEYS = (
     Qt.Key.Key_Right,
     Qt.Key.Key_F6,
 )
-_FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.EnabledChange)
+_FOLLOWED = (
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.EnabledChange,
+)
 
 
 class _Ring(QWidget):
@@ -59,7 +65,9 @@ class FocusRing(QObject):
         if isinstance(watched, QWindow):
             if kind == QEvent.Type.MouseButtonPress:
                 self._by(False)
-            elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _MOVING_KEYS:
+            elif (
+                kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _MOVING_KEYS
+            ):
                 self._by(True)
         elif kind in _FOLLOWED:
             self._soon.start(0)

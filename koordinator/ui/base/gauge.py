@@ -97,7 +97,9 @@ class CaseloadGauge(QAbstractButton):
         high = house.metrics("gauge").height()
         painter.setFont(house.font("gauge"))
         painter.setPen(house.colour("text"))
-        painter.drawText(QRect(0, 4, self.width(), high), int(Qt.AlignmentFlag.AlignCenter), str(self._load.count))
+        painter.drawText(
+            QRect(0, 4, self.width(), high), int(Qt.AlignmentFlag.AlignCenter), str(self._load.count)
+        )
         side = house.px(16)
         area = QRect((self.width() - side) // 2, high + 8, side, side)
         paint_icon(painter, LOOKS[state].icon, area, LOOKS[state].text)

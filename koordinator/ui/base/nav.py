@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from koordinator.ui.base.buttons import IconButton
 from koordinator.ui.base.house import house
@@ -19,9 +27,7 @@ _MARK = 3
 class NavItem(QToolButton):
     """One place to go; checked while one is there."""
 
-    def __init__(
-        self, label: str, icon_name: str, shortcut: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, label: str, icon_name: str, shortcut: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label, self._icon_name, self._shortcut = label, icon_name, shortcut
         self._count: int | None = None
@@ -122,7 +128,9 @@ class NavRail(QFrame):
         self._head_row = head
         return head
 
-    def add_item(self, key: str, label: str, icon_name: str, *, shortcut: str = "", foot: bool = False) -> NavItem:
+    def add_item(
+        self, key: str, label: str, icon_name: str, *, shortcut: str = "", foot: bool = False
+    ) -> NavItem:
         """Adds a place, at the end of the list or at the foot of the rail."""
         item = NavItem(label, icon_name, shortcut)
         item.collapsed = self.collapsed

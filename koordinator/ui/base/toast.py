@@ -22,7 +22,9 @@ class ToastStrip(QFrame):
         self.setObjectName("toast")
         self._icon = Icon("check", "reached_text", 16)
         self._label = Label(tone="text2", elide=True)
-        self._label.setSizePolicy(self._label.sizePolicy().Policy.Maximum, self._label.sizePolicy().verticalPolicy())
+        self._label.setSizePolicy(
+            self._label.sizePolicy().Policy.Maximum, self._label.sizePolicy().verticalPolicy()
+        )
         self.undo = Button("Fortryd", "link")
         self.undo.clicked.connect(self.undo_requested)
         self._key = KeyCap("Ctrl+Z")

@@ -1,0 +1,111 @@
+"""The command line: what can be said, and how faults are told."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from koordinator import __version__, config
+from koordinator.cli_login import given_login
+from koordinator.errors import KoordinatorError, UnusableInput
+
+EXIT_FAULT = 1
+EXIT_UNUSABLE = 2
+
+
+def run(arguments: list[str]) -> int:
+    """Do what the arguments say; a fault is one sentence on standard error, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    chosen = _parser().parse_args(arguments)
+    try:
+        return _dispatch(chosen)
+    except UnusableInput as fault:
+        print(fault, file=sys.stderr)
+        return EXIT_UNUSABLE
+    except KoordinatorError as fault:
+        print(fault, file=sys.stderr)
+        return EXIT_FAULT
+    except KeyboardInterrupt:
+        print("Afbrudt.", file=sys.stderr)
+        return EXIT_FAULT
+
+
+def _dispatch(chosen: argparse.Namespace) -> int:
+    config.chosen_today()  # a wrong date is told before anything else happens
+    if chosen.command is None:
+        from koordinator import app
+
+        return app.run(_store(chosen), *given_login(chosen))
+    from koordinator import cli_commands
+
+    command: int = getattr(cli_commands, chosen.command)(chosen)
+    return command
+
+
+def _store(chosen: argparse.Namespace) -> Path | None:
+    text = chosen.store or config.load().last_store
+    return config.store_path(text) if text else None
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    _add_common(common, argparse.SUPPRESS)
+    parser = argparse.ArgumentParser(
+        prog="koordinator", description="Sager, møder og sagstal for jobcentrets medarbejdere."
+    )
+    _add_common(parser, None)
+    parser.add_argument("--version", action="version", version=f"koordinator {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="KOMMANDO")
+    _add_demo(commands.add_parser("demo", parents=[common], help="lav eksempellageret, og åbn det"))
+    importing = commands.add_parser("import", help="hent oplysninger fra en fil")
+    kinds = importing.add_subparsers(dest="kind", required=True, metavar="HVAD")
+    _add_import(kinds.add_parser("cases", parents=[common], help="sager fra en .xlsx- eller .csv-liste"))
+    importing.set_defaults(command="import_cases")
+    _add_caseload(commands.add_parser("caseload", parents=[common], help="sager pr. medarbejder"))
+    commands.add_parser("check", parents=[common], help="efterse lageret")
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, default: str | None) -> None:
+    parser.add_argument("--store", metavar="STI", default=default, help="lagerets fil")
+    parser.add_argument("--user", metavar="NAVN", default=default, help="brugernavn")
+    parser.add_argument(
+        "--password-file", metavar="FIL", type=Path, default=default, help="fil med adgangskoden"
+    )
+
+
+def _add_demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--no-window", action="store_true", help="åbn ikke vinduet")
+    parser.add_argument("--today", type=_day, metavar="DATO", help="eksemplets dag, fx 2026-11-20")
+    parser.add_argument("--cases", type=_count, metavar="N", help="antal løbende sager")
+    parser.add_argument("--workers", type=_count, metavar="N", help="antal sagsbehandlere")
+    parser.add_argument("--seed", type=int, metavar="S", help="tal, der bestemmer eksemplets indhold")
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FIL")
+    parser.add_argument("--dry-run", action="store_true", help="vis kun, hvad der ville ske")
+    parser.add_argument("--rejects", type=Path, metavar="FIL", help="skriv afviste rækker til en .xlsx")
+    parser.add_argument("--json", action="store_true", help="skriv kun JSON")
+
+
+def _add_caseload(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--on", type=_day, metavar="DATO", help="dagen, fx 2026-11-20; ellers i dag")
+    parser.add_argument("--team", metavar="NAVN", help="kun dette team")
+    parser.add_argument("--role", choices=["caseworker", "consultant"], default="caseworker")
+    parser.add_argument("--json", action="store_true", help="skriv kun JSON")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} er ikke en dato som 2026-11-20") from None
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) > 100_000:
+        raise argparse.ArgumentTypeError(f"{text} er ikke et antal fra 0 til 100.000")
+    return int(text)

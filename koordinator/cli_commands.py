@@ -1,0 +1,138 @@
+"""The subcommands: each opens the store, calls the same services as the window, and prints."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from koordinator import config
+from koordinator.cli_login import asked_login
+from koordinator.domain.caseload import STATE_NAMES, WorkerLoad
+from koordinator.domain.roles import CaseRole
+from koordinator.domain.values.names import fold
+from koordinator.errors import KoordinatorError
+from koordinator.services import stores
+from koordinator.services.workplace import Workplace
+
+EXIT_REJECTED = 3
+
+
+def demo(chosen: argparse.Namespace) -> int:
+    """Make the example store where there is none, say how to log in, and open the window on it."""
+    from koordinator.services import demo as example
+
+    path = config.store_path(chosen.store) if chosen.store else config.data_folder() / config.DEMO_STORE_NAME
+    asked = (chosen.today, chosen.cases, chosen.workers, chosen.seed)
+    if path.exists():
+        if any(value is not None for value in asked) or not example.is_example(path):
+            raise KoordinatorError("Der ligger allerede et lager på det sted. Vælg et andet med --store.")
+    else:
+        example.create(path, chosen.today, chosen.cases, chosen.workers, chosen.seed)
+    print(f"Bruger: {example.LOGIN}")
+    print(f"Adgangskode: {example.PASSWORD}")
+    sys.stdout.flush()
+    if chosen.no_window:
+        return 0
+    from koordinator import app
+
+    return app.run(path, example.LOGIN, example.PASSWORD)
+
+
+def import_cases(chosen: argparse.Namespace) -> int:
+    """Read a case list into the store, or say what reading it would do."""
+    from koordinator.services import importing
+
+    with _opened(chosen) as place:
+        result = importing.import_file(
+            place.desk,
+            chosen.file,
+            dry_run=chosen.dry_run,
+            rejects=chosen.rejects,
+            before_writing=lambda: place.back_up_before_import(),
+        )
+    if chosen.json:
+        _print_json(importing.as_json(result))
+    else:
+        for line in importing.as_text(result, dry_run=chosen.dry_run):
+            print(line)
+    return EXIT_REJECTED if result.rejected else 0
+
+
+def caseload(chosen: argparse.Namespace) -> int:
+    """Every caseworker's caseload against her limits, and the cases nobody holds."""
+    from koordinator.services.caseloads import caseloads
+    from koordinator.services.staff import teams
+
+    with _opened(chosen) as place:
+        team_id = None
+        if chosen.team is not None:
+            wanted = fold(chosen.team)
+            team_id = next((t.team_id for t in teams(place.desk) if fold(t.name) == wanted), None)
+            if team_id is None:
+                raise KoordinatorError(f"Der er intet team, der hedder {chosen.team}.")
+        found = caseloads(place.desk, chosen.on, CaseRole(chosen.role), team_id)
+    lines = [*found.workers, found.unheld]
+    if chosen.json:
+        _print_json([_load_as_json(load) for load in lines])
+    else:
+        for load in lines:
+            print(_load_as_text(load))
+    return 0
+
+
+def check(chosen: argparse.Namespace) -> int:
+    """Look the whole store through: pages, seals, schema, key file, references, change log."""
+    from koordinator.services.checking import findings
+
+    with _opened(chosen) as place:
+        found = findings(place)
+    for sentence in found:
+        print(sentence, file=sys.stderr)
+    if not found:
+        print("Lageret er i orden.")
+    return 1 if found else 0
+
+
+@contextmanager
+def _opened(chosen: argparse.Namespace) -> Iterator[Workplace]:
+    path = _path(chosen)
+    login, password = asked_login(chosen, stores.logins(path))
+    place = stores.open_store(path, login, password)
+    try:
+        yield place
+    finally:
+        place.close(back_up=False)
+
+
+def _path(chosen: argparse.Namespace) -> Path:
+    text = chosen.store or config.load().last_store
+    if not text:
+        raise KoordinatorError("Sig, hvilket lager det gælder, med --store.")
+    return config.store_path(text)
+
+
+def _load_as_json(load: WorkerLoad) -> dict[str, Any]:
+    return {
+        "worker": load.worker,
+        "team": load.team,
+        "cases": load.cases,
+        "warning": load.limits.warning if load.limits else None,
+        "maximum": load.limits.maximum if load.limits else None,
+        "state": load.state.value if load.state else None,
+    }
+
+
+def _load_as_text(load: WorkerLoad) -> str:
+    name = load.worker or "(ingen)"
+    if load.limits is None or load.state is None:
+        return f"{name:28} {load.cases:4}"
+    extra = load.total - load.cases
+    besides = f" (+{extra} uden for eller dækket)" if extra else ""
+    return f"{name:28} {load.cases:4} af {load.limits.maximum:2}  {STATE_NAMES[load.state]}{besides}"
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False))

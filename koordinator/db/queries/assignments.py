@@ -1,0 +1,24 @@
+"""Who has held a case in a role, and when."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from koordinator.db.tables import Assignment
+from koordinator.domain.assignments import Held
+from koordinator.domain.roles import CaseRole
+
+
+def held_in_role(session: Session, case_ids: Iterable[int], role: CaseRole) -> dict[int, list[Held]]:
+    """The assignments of these cases in a role, the earliest first."""
+    query = (
+        select(Assignment)
+        .where(Assignment.case_id.in_(list(case_ids)), Assignment.role == role)
+        .order_by(Assignment.starts)
+    )
+    held: dict[int, list[Held]] = defaultdict(list)
+    for row in session.scalars(query):
+        held[row.case_id].append(Held(row.id, row.worker_id, row.starts, row.ends))
+    return held

@@ -1,0 +1,118 @@
+"""Other people's tables as plain rows: an .xlsx workbook's sheets, or the readings of a .csv file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from koordinator.errors import UnusableInput
+from koordinator.exchange.limits import MAX_BYTES, TOO_BIG
+
+Cell = object
+Record = tuple[int, tuple[Cell, ...]]
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_PICTURES_AND_PAPERS = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"BM",
+    b"%PDF",
+    b"{\\rtf",
+    b"II*\x00",
+    b"MM\x00*",
+    b"7z\xbc\xaf",
+    b"\x1f\x8b",
+    b"Rar!",
+    b"PK\x05\x06",
+)
+
+
+class Records:
+    """Rows that are read once, when somebody asks for them, and kept for the next who asks."""
+
+    def __init__(self, stream: Iterator[Record]) -> None:
+        self._stream = stream
+        self._kept: list[Record] = []
+        self._fault: UnusableInput | None = None
+
+    def __iter__(self) -> Iterator[Record]:
+        at = 0
+        while True:
+            if at == len(self._kept) and not self._fetch():
+                return
+            yield self._kept[at]
+            at += 1
+
+    def _fetch(self) -> bool:
+        # A stream that failed would simply look finished when asked again.
+        if self._fault:
+            raise self._fault
+        try:
+            following = next(self._stream, None)
+        except UnusableInput as fault:
+            self._fault = fault
+            raise
+        if following is not None:
+            self._kept.append(following)
+        return following is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table of a file: rows that are not blank, each with the file's own row number."""
+
+    title: str
+    records: Records
+    # About how many rows there are, for showing progress; 0 when nothing is known.
+    expected: int = 0
+    hidden: bool = False
+    # A sheet over a limit is passed over, and its sentence is shown when no other holds the list.
+    refused: str | None = field(default=None)
+
+
+def read_sheets(path: Path) -> list[Sheet]:
+    """The sheets of a workbook, or a text file read with each of the delimiters it may have.
+
+    The content decides, not the name. Raises UnusableInput when there is nothing to read.
+    """
+    data = _content(path)
+    if data.startswith(_ZIP):
+        from koordinator.exchange.xlsx_in import workbook_sheets
+
+        return workbook_sheets(data)
+    if data.startswith(_OLE):
+        raise UnusableInput(_about_old_format(data))
+    if data.startswith(_PICTURES_AND_PAPERS):
+        raise UnusableInput("Filen er ikke en liste. Vælg en fil i formatet .xlsx eller .csv.")
+    from koordinator.exchange.csv_in import text_sheets
+
+    return text_sheets(data)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise UnusableInput("Der er valgt en mappe. Vælg en fil i formatet .xlsx eller .csv.")
+        if path.exists() and not path.is_file():
+            raise UnusableInput("Det valgte er ikke en almindelig fil. Vælg en .xlsx- eller .csv-fil.")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise UnusableInput("Filen findes ikke. Kontrollér navnet og mappen.") from None
+    except PermissionError:
+        raise UnusableInput("Filen må ikke læses. Er den åben i et andet program, så luk den der.") from None
+    except (OSError, ValueError):
+        raise UnusableInput("Filen kan ikke læses fra disken. Prøv at kopiere den til en anden mappe.") from None
+    if len(data) > MAX_BYTES:
+        raise UnusableInput(TOO_BIG)
+    if not data.strip(b"\x00 \t\r\n"):
+        raise UnusableInput("Filen er tom.")
+    return data
+
+
+def _about_old_format(data: bytes) -> str:
+    if _ENCRYPTED in data:
+        return "Regnearket er beskyttet med adgangskode. Gem det uden adgangskode, og prøv igen."
+    return "Filen er i et ældre Office-format. Åbn den i Excel, gem den som .xlsx, og prøv igen."

@@ -1,0 +1,123 @@
+"""What an .xlsx file holds, counted in its parts before anything is made of them."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from koordinator.errors import UnusableInput
+from koordinator.exchange.limits import (
+    HEADING_ROWS,
+    MAX_COLUMNS,
+    MAX_PARTS,
+    MAX_ROWS,
+    MAX_STRINGS,
+    MAX_TAGS,
+    MAX_UNPACKED,
+    TOO_MANY_COLUMNS,
+    TOO_MANY_ROWS,
+)
+
+NO_WORKBOOK = "Filen er ikke et Excel-regneark. Gem listen som .xlsx eller .csv, og prøv igen."
+DAMAGED = "Regnearket er beskadiget og kan ikke læses. Åbn det i Excel, gem det igen, og prøv så."
+_BOMB = "Regnearket fylder mere end 50 MB udpakket og bliver ikke læst. Gem listen i en fil for sig."
+_PASSWORD = "Filen er beskyttet med adgangskode. Gem den uden adgangskode, og prøv igen."  # noqa: S105
+
+_SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+# A reference such as GS12 or AAA1: a column to the right of the 200th, which is GR.
+_FAR_RIGHT = re.compile(rb'<c r="(?:G[S-Z]|[H-Z][A-Z]|[A-Z]{3})\d')
+_FAR_RIGHT_VALUE = re.compile(rb'<c r="(?:G[S-Z]|[H-Z][A-Z]|[A-Z]{3})\d+"[^>]*[^/>]>\s*<(?:v|is|f)\b')
+_DIMENSION = re.compile(rb'<dimension\b[^>]*\bref="(?:[A-Z]+\d+:)?([A-Z]{1,3})(\d{1,9})"')
+# A row of cases has at least this many values; titles and sums have fewer.
+_FULL_ROW = 4
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSize:
+    """How many rows one sheet's part holds, whether blank cells reach too far right, and why it is refused."""
+
+    rows: int = 0
+    wide_blanks: bool = False
+    refused: str | None = None
+
+
+def check_workbook(data: bytes) -> dict[str, SheetSize]:
+    """The size of every sheet by its part's name; UnusableInput for what is no workbook or far too big."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _check(archive)
+    except UnusableInput:
+        raise
+    except Exception:  # a damaged archive can fail in any way: directory, compression, check sums
+        raise UnusableInput(DAMAGED) from None
+
+
+def _check(archive: zipfile.ZipFile) -> dict[str, SheetSize]:
+    parts = archive.infolist()
+    if any(part.flag_bits & 1 for part in parts):
+        raise UnusableInput(_PASSWORD)
+    if "[Content_Types].xml" not in archive.namelist() or not any(p.filename.startswith("xl/") for p in parts):
+        raise UnusableInput(NO_WORKBOOK)
+    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
+        raise UnusableInput(_BOMB)
+    sizes = {}
+    tags = 0
+    for part in parts:
+        if not part.filename.lower().endswith((".xml", ".rels")):
+            continue
+        content = b"".join(_chunks(archive, part))
+        tags += content.count(b"<")
+        if tags > MAX_TAGS or content.count(b"<si") > MAX_STRINGS:
+            raise UnusableInput(_BOMB)
+        if _SHEET_PART.fullmatch(part.filename):
+            sizes[part.filename] = _size(content)
+    return sizes
+
+
+def _chunks(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """A part piece by piece: what the directory says about its size may be a lie."""
+    left = MAX_UNPACKED
+    with archive.open(part) as stream:
+        while piece := stream.read(_CHUNK):
+            left -= len(piece)
+            if left < 0:
+                raise UnusableInput(_BOMB)
+            yield piece
+
+
+def _size(content: bytes) -> SheetSize:
+    rows = content.count(b"<row")
+    wide = _FAR_RIGHT.search(content) is not None
+    if claimed := _DIMENSION.search(content[:4096]):
+        if int(claimed[2]) > MAX_ROWS + 2 * HEADING_ROWS and rows <= MAX_ROWS:
+            return SheetSize(rows, refused=_about_claim(f"{int(claimed[2]):,} rækker".replace(",", ".")))
+        if _column(claimed[1]) > MAX_COLUMNS and not wide:
+            return SheetSize(rows, refused=_about_claim("mere end 200 kolonner"))
+    if wide and _FAR_RIGHT_VALUE.search(content):
+        return SheetSize(rows, refused=TOO_MANY_COLUMNS)
+    # The headings are one full row more.
+    if rows > MAX_ROWS and _full_rows(content) > MAX_ROWS + 1:
+        return SheetSize(rows, refused=TOO_MANY_ROWS)
+    return SheetSize(rows, wide_blanks=wide)
+
+
+def _about_claim(claim: str) -> str:
+    return (
+        f"Arket siger selv, at det har {claim}, og bliver derfor ikke læst. "
+        "Kopiér listen til et nyt regneark, gem det, og prøv igen."
+    )
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _full_rows(content: bytes) -> int:
+    return sum(
+        row.count(b"</v>") + row.count(b"</is>") >= _FULL_ROW for row in content.split(b"<row") if b"</" in row
+    )

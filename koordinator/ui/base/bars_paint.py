@@ -1,0 +1,179 @@
+"""The drawing of caseload bars: columns measured from the text, one scale for all rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from koordinator.ui.base.house import house
+from koordinator.ui.base.icons import paint_icon
+from koordinator.ui.base.states import LOOKS, State
+
+if TYPE_CHECKING:
+    from koordinator.ui.base.bars import Bar
+
+_GAP = 24
+_STEP = 10
+_LEAST_SCALE = 40
+_LEAST_BAR = 160
+_VCENTER = Qt.AlignmentFlag.AlignVCenter
+_LEFT = int(_VCENTER | Qt.AlignmentFlag.AlignLeft)
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """Where names, bars, numbers and states stand, in pixels."""
+
+    names: int
+    bars: int
+    bar_width: int
+    numbers: int
+    number_width: int
+    states: int
+    least: int
+    top: int
+    row: int
+    most: int
+
+    @classmethod
+    def of(cls, bars: "Sequence[Bar]", width: int) -> "Lanes":
+        """Measures the rows for this width."""
+        body, strong, small = house.metrics("medium"), house.metrics("strong"), house.metrics("small")
+        name = max((body.horizontalAdvance(bar.name) for bar in bars), default=60)
+        second = max((small.horizontalAdvance(bar.second) for bar in bars), default=0)
+        names = min(max(name, second), max(house.px(120), width // 4)) + _GAP
+        number = max((_number_width(bar) for bar in bars), default=60)
+        word = max((strong.horizontalAdvance(bar.said) for bar in bars), default=40)
+        right = number + 16 + house.px(16) + 6 + word + 8
+        bar_width = max(_LEAST_BAR, width - 8 - names - _GAP - right)
+        numbers = 8 + names + bar_width + _GAP
+        counts = [max(bar.count, bar.before or 0, bar.maximum or 0) for bar in bars]
+        most = max(_LEAST_SCALE, -(-max(counts, default=0) // _STEP) * _STEP)
+        both = any(bar.before is not None for bar in bars)
+        row = house.row("two_line") - (0 if not both else 2)
+        least = 8 + names + _LEAST_BAR + _GAP + right
+        top = small.height() + 10
+        return cls(names, 8 + names, bar_width, numbers, number, numbers + number + 16, least, top, row, most)
+
+    def x(self, count: float) -> float:
+        """Where a number of cases lies."""
+        return self.bars + self.bar_width * count / self.most
+
+
+def _of(bar: "Bar") -> str:
+    return "" if bar.maximum is None else f"af {bar.maximum}"
+
+
+def _number_width(bar: "Bar") -> int:
+    strong, small = house.metrics("strong"), house.metrics("small")
+    number = str(bar.count) if bar.before in (None, bar.count) else f"{bar.before} → {bar.count}"
+    return strong.horizontalAdvance(number) + 8 + small.horizontalAdvance(_of(bar))
+
+
+class BarsPainter:
+    """Draws the scale and the rows with one painter."""
+
+    def __init__(self, painter: QPainter, lanes: Lanes) -> None:
+        self._painter, self._lanes = painter, lanes
+
+    def scale(self, rows: int) -> None:
+        """Numbers on top and a fine line at every tenth case."""
+        painter, lanes = self._painter, self._lanes
+        painter.setFont(house.font("small"))
+        high = house.metrics("small").height()
+        bottom = lanes.top + rows * lanes.row
+        for count in range(0, lanes.most + 1, _STEP):
+            x = lanes.x(count)
+            painter.setPen(QPen(house.colour("rule"), 1))
+            painter.drawLine(QPointF(round(x) + 0.5, lanes.top - 4), QPointF(round(x) + 0.5, bottom))
+            painter.setPen(house.colour("text3"))
+            painter.drawText(QRectF(x - 30, 0, 60, high), int(Qt.AlignmentFlag.AlignCenter), str(count))
+
+    def row(self, bar: "Bar", area: QRect) -> None:
+        """One person: name, bars with marks, number and state."""
+        self._name(bar, area)
+        self._bar(bar, area)
+        self._marks(bar, area)
+        self._number(bar, area)
+        self._state(bar, area)
+
+    def _name(self, bar: "Bar", area: QRect) -> None:
+        painter, room = self._painter, self._lanes.names - _GAP
+        body, small = house.metrics("medium"), house.metrics("small")
+        block = body.height() + (small.height() if bar.second else 0)
+        top = area.y() + (area.height() - block) // 2
+        elide = Qt.TextElideMode.ElideRight
+        painter.setFont(house.font("medium"))
+        painter.setPen(house.colour("text"))
+        painter.drawText(QRect(8, top, room, body.height()), _LEFT, body.elidedText(bar.name, elide, room))
+        painter.setFont(house.font("small"))
+        painter.setPen(house.colour("text2"))
+        under = QRect(8, top + body.height(), room, small.height())
+        painter.drawText(under, _LEFT, small.elidedText(bar.second, elide, room))
+
+    def _bar(self, bar: "Bar", area: QRect) -> None:
+        painter, lanes = self._painter, self._lanes
+        fill = house.colour(LOOKS[bar.state].fill)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if bar.before is None:
+            high = house.px(16)
+            now = QRectF(lanes.bars, area.center().y() - high / 2 + 1, lanes.x(bar.count) - lanes.bars, high)
+        else:
+            thin, high = house.px(9), house.px(13)
+            top = area.y() + (area.height() - thin - high - 1) / 2
+            was = QRectF(
+                lanes.bars + 0.5, top + 0.5, max(1.0, lanes.x(bar.before) - lanes.bars - 1), thin - 1
+            )
+            painter.setPen(QPen(house.colour("c5"), 1))
+            painter.setBrush(house.colour("c5_tint"))
+            painter.drawRoundedRect(was, 2, 2)
+            painter.setPen(Qt.PenStyle.NoPen)
+            now = QRectF(lanes.bars, top + thin + 1, lanes.x(bar.count) - lanes.bars, high)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(now, 3, 3)
+
+    def _marks(self, bar: "Bar", area: QRect) -> None:
+        painter, lanes = self._painter, self._lanes
+        top, bottom = area.y() + 5.0, area.bottom() - 4.0
+        if bar.warning is not None:
+            x = lanes.x(bar.warning)
+            # A light seam keeps the dots to be seen on the bar as well as beside it.
+            painter.setPen(QPen(house.colour("page"), 2.5))
+            painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+            painter.setPen(QPen(house.colour("text"), 1.5, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+        if bar.maximum is not None:
+            x = lanes.x(bar.maximum)
+            painter.setPen(QPen(house.colour("text"), 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawLine(QPointF(x, top - 1), QPointF(x, bottom + 1))
+
+    def _number(self, bar: "Bar", area: QRect) -> None:
+        x = self._lanes.numbers
+        if bar.before is not None and bar.before != bar.count:
+            over = bar.before_state is State.OVER
+            x = self._put(
+                x, area, str(bar.before), "strong" if over else "body", "over_text" if over else "text"
+            )
+            x = self._put(x, area, " → ", "body", "text2")
+        x = self._put(x, area, str(bar.count), "strong", "text")
+        of = _of(bar)
+        # "af 35" stands under each other, whatever the numbers before it are.
+        right = self._lanes.numbers + self._lanes.number_width
+        self._put(right - house.metrics("small").horizontalAdvance(of), area, of, "small", "text2")
+
+    def _state(self, bar: "Bar", area: QRect) -> None:
+        look = LOOKS[bar.state]
+        side = house.px(16)
+        icon = QRect(self._lanes.states, area.center().y() - side // 2, side, side)
+        paint_icon(self._painter, look.icon, icon, look.text)
+        role = "strong" if look.weight == 600 else "body"
+        self._put(self._lanes.states + side + 6, area, bar.said, role, look.text)
+
+    def _put(self, x: int, area: QRect, text: str, role: str, tone: str) -> int:
+        self._painter.setFont(house.font(role))
+        self._painter.setPen(house.colour(tone))
+        wide = house.metrics(role).horizontalAdvance(text)
+        self._painter.drawText(QRect(x, area.y(), wide + 2, area.height()), _LEFT, text)
+        return x + wide

@@ -1,0 +1,121 @@
+"""Values that are chosen rather than typed: one of several, or yes and no."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from koordinator.ui.base.editable import EditableValue
+from koordinator.ui.base.text import no_mnemonic
+
+_NOT_SET = "–"
+
+
+class Combo(QComboBox):
+    """A list to choose from that the wheel does not change by accident."""
+
+    left = Signal()
+    given_up = Signal()
+    picked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(16)
+        self.activated.connect(self._activated)
+
+    def showPopup(self) -> None:
+        self._open = True
+        super().showPopup()
+
+    def hidePopup(self) -> None:
+        super().hidePopup()
+        QTimer.singleShot(0, self._closed)  # Qt closes the list before it says what was picked in it
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.picked.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+            super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.left.emit()
+
+    def _closed(self) -> None:
+        self._open = False
+
+    def _activated(self) -> None:
+        # Arrow keys on the closed list only look; what is picked in the open list counts.
+        if self._open:
+            self.picked.emit()
+
+
+class ChoiceValue(EditableValue):
+    """One of several, by key; picked in the list it counts at once, by arrow keys on leaving."""
+
+    def __init__(
+        self, name: str, options: Sequence[tuple[str, str]] = (), *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, parent=parent)
+        self._combo = Combo()
+        self._combo.picked.connect(self.commit)
+        self._combo.left.connect(self.commit)
+        self._combo.given_up.connect(self.restore)
+        self._adopt(self._combo)
+        self.set_options(options)
+
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Keys and words to choose among."""
+        self._combo.blockSignals(True)
+        self._combo.clear()
+        for key, words in options:
+            self._combo.addItem(words or _NOT_SET, key)
+        self._combo.blockSignals(False)
+        self._show()
+
+    def set_fixed(self, fixed: bool) -> None:
+        self._combo.setEnabled(not fixed)
+        super().set_fixed(fixed)
+
+    def _input(self) -> QWidget:
+        return self._combo
+
+    def _typed(self) -> str:
+        return str(self._combo.currentData() or "")
+
+    def _show(self) -> None:
+        self._combo.setCurrentIndex(self._combo.findData(self._value))
+
+
+class CheckValue(EditableValue):
+    """Yes or no; the value is "1" or empty, and a click counts at once."""
+
+    def __init__(self, name: str, words: str = "", *, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent=parent)
+        self._box = QCheckBox(no_mnemonic(words))
+        self._box.clicked.connect(lambda _: self.commit())
+        self._adopt(self._box)
+        self._box.setAccessibleName(f"{name}: {words}" if words else name)
+
+    def set_fixed(self, fixed: bool) -> None:
+        self._box.setEnabled(not fixed)
+        super().set_fixed(fixed)
+
+    def _input(self) -> QWidget:
+        return self._box
+
+    def _typed(self) -> str:
+        return "1" if self._box.isChecked() else ""
+
+    def _show(self) -> None:
+        self._box.setChecked(self._value == "1")

@@ -1,0 +1,275 @@
+"""Values that read as text and become inputs when one comes to them; they are saved on leaving."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from koordinator.errors import KoordinatorError
+from koordinator.ui.base.formats import PLAIN, Format
+from koordinator.ui.base.house import house
+from koordinator.ui.base.labels import Icon, Label
+from koordinator.ui.base.text import plain_tip
+
+_NOT_SET = "–"
+
+
+class ErrorLine(QWidget):
+    """What is wrong with a field, under it, in words and with an icon."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = Label("", "small", "over_text", wrap=True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(10, 2, 0, 2)
+        line.setSpacing(5)
+        line.addWidget(Icon("octagon-alert", "over_text", 14), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._label, 1)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Shows a sentence, or nothing for an empty one."""
+        self._label.setText(sentence)
+        self.setVisible(bool(sentence))
+
+    def text(self) -> str:
+        """The sentence shown, or empty."""
+        return self._label.text()
+
+
+class EditableValue(QWidget):
+    """What all kinds share: the value, its error, and when it is committed."""
+
+    committed = Signal(str)
+
+    def __init__(self, name: str, format_: Format = PLAIN, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._format = name, format_
+        self._value = self._before = ""
+        self._fixed = False
+        self._error = ErrorLine()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def value(self) -> str:
+        """The value that counts, not what is being typed."""
+        return self._value
+
+    def set_value(self, value: str) -> None:
+        """Shows a value, unless somebody is typing another one just now."""
+        self._value = self._before = value
+        if not self._busy():
+            self.show_error("")
+            self._show()
+
+    def show_error(self, sentence: str) -> None:
+        """Says what is wrong; what was typed stays, Esc brings the old value back."""
+        if sentence:
+            self._value = self._before
+        self._error.say(sentence)
+        _mark(self._input(), "wrong", bool(sentence))
+        said = f"{self._name}: {sentence}" if sentence else ""
+        self._input().setAccessibleDescription(said)
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleEvent(self._input(), QAccessible.Event.Alert))
+
+    def error(self) -> str:
+        """The sentence under the field, or empty."""
+        return self._error.text()
+
+    def set_fixed(self, fixed: bool) -> None:
+        """Makes the value one to read only."""
+        self._fixed = fixed
+        _mark(self._input(), "fixed", fixed)
+
+    def commit(self) -> bool:
+        """Understands what was typed and sends it if it is new; False when it was not understood."""
+        try:
+            value = self._format.parse(self._typed())
+        except KoordinatorError as fault:
+            self.show_error(str(fault))
+            return False
+        self.show_error("")
+        if value != self._value:
+            self._before, self._value = self._value, value
+            self.committed.emit(value)
+        return True
+
+    def restore(self) -> None:
+        """Forgets what was typed."""
+        self.show_error("")
+        self._show()
+
+    def _adopt(self, editor: QWidget) -> None:
+        editor.setAccessibleName(self._name)
+        self._column.addWidget(editor)
+        self._column.addWidget(self._error)
+        self.setFocusProxy(editor)
+        _mark(editor, "reads", True)
+
+    def _input(self) -> QWidget:
+        raise NotImplementedError
+
+    def _typed(self) -> str:
+        raise NotImplementedError
+
+    def _show(self) -> None:
+        raise NotImplementedError
+
+    def _busy(self) -> bool:
+        return self._input().hasFocus() and self._typed() != self._format.edit(self._before)
+
+
+class _Line(QLineEdit):
+    entered = Signal()
+    left = Signal()
+    given_up = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.entered.emit()
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # A menu or another window over this one is not leaving the field.
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TextValue(EditableValue):
+    """One line of text, or anything typed on one line through its format (dates, numbers)."""
+
+    def __init__(
+        self,
+        name: str,
+        format_: Format = PLAIN,
+        *,
+        placeholder: str = _NOT_SET,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, format_, parent)
+        self._edit = _Line()
+        self._edit.setPlaceholderText(placeholder)
+        self._edit.entered.connect(self._begin)
+        self._edit.left.connect(self._leave)
+        self._edit.given_up.connect(self.restore)
+        self._edit.returnPressed.connect(self._enter)
+        self._adopt(self._edit)
+
+    def set_fixed(self, fixed: bool) -> None:
+        self._edit.setReadOnly(fixed)
+        super().set_fixed(fixed)
+
+    def _input(self) -> QWidget:
+        return self._edit
+
+    def _typed(self) -> str:
+        return self._edit.text()
+
+    def _begin(self) -> None:
+        if not self._fixed:
+            _mark(self._edit, "reads", False)
+            if not self.error():
+                self._put(self._format.edit(self._value))
+
+    def _leave(self) -> None:
+        if self._fixed:
+            return
+        if self.commit():
+            _mark(self._edit, "reads", True)
+            self._show()
+
+    def _enter(self) -> None:
+        if not self._fixed and self.commit():
+            self._put(self._format.edit(self._value))
+            self._edit.selectAll()
+
+    def _show(self) -> None:
+        reading = not self._edit.hasFocus()
+        text = self._format.read(self._value) if reading else self._format.edit(self._value)
+        self._put(text)
+        _mark(self._edit, "reads", reading)
+        if reading:
+            self._edit.setCursorPosition(0)
+            wide = self._edit.fontMetrics().horizontalAdvance(text)
+            plain_tip(self._edit, text if wide > self._edit.width() - 20 else "")
+
+    def _put(self, text: str) -> None:
+        self._edit.setText(text)
+        self._edit.setModified(False)
+
+
+class LongTextValue(EditableValue):
+    """Several lines; the field grows with the text, Ctrl+Enter saves, Tab goes on."""
+
+    def __init__(
+        self, name: str, *, lines: int = 2, placeholder: str = _NOT_SET, parent: QWidget | None = None
+    ):
+        super().__init__(name, PLAIN, parent)
+        self._lines = lines
+        self._edit = QPlainTextEdit()
+        self._edit.setTabChangesFocus(True)
+        self._edit.setPlaceholderText(placeholder)
+        self._edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._edit.installEventFilter(self)
+        self._edit.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
+        self._adopt(self._edit)
+        house.changed.connect(self._grow)
+        self._grow()
+
+    def set_fixed(self, fixed: bool) -> None:
+        self._edit.setReadOnly(fixed)
+        super().set_fixed(fixed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent):
+            self._focus(event)
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and self._busy():
+                self.restore()
+                return True
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held:
+                self.commit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _focus(self, event: QFocusEvent) -> None:
+        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if self._fixed or event.reason() in passing:
+            return
+        if event.gotFocus():
+            _mark(self._edit, "reads", False)
+        elif self.commit():
+            _mark(self._edit, "reads", True)
+
+    def _input(self) -> QWidget:
+        return self._edit
+
+    def _typed(self) -> str:
+        return self._edit.toPlainText()
+
+    def _show(self) -> None:
+        self._edit.setPlainText(self._value)
+
+    def _grow(self) -> None:
+        line = self._edit.fontMetrics().lineSpacing()
+        shown = max(self._lines, round(self._edit.document().size().height()))
+        self._edit.setFixedHeight(shown * line + 2 * 5 + 2 * round(self._edit.document().documentMargin()))
+
+
+def _mark(widget: QWidget, name: str, on: bool) -> None:
+    wanted = "true" if on else "false"
+    if widget.property(name) != wanted:
+        widget.setProperty(name, wanted)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()

@@ -1,0 +1,142 @@
+"""How the house's tables look: cells with a second line or a state, and a quiet header."""
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from koordinator.ui.base.house import house
+from koordinator.ui.base.icons import paint_icon
+from koordinator.ui.base.record_model import SECOND_LINE, STATE, STRONG, Index
+from koordinator.ui.base.states import LOOKS, State
+
+PAD = 8
+FIRST_PAD = 12
+_ELIDE = Qt.TextElideMode.ElideRight
+
+
+def cell_paddings(view: QTableView, column: int, gutter: int) -> int:
+    """Room to the left in a cell; the first one shown also holds the mark and the check box."""
+    header = view.horizontalHeader()
+    first = all(view.isColumnHidden(header.logicalIndex(at)) for at in range(header.visualIndex(column)))
+    return FIRST_PAD + gutter if first else PAD
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints one cell: ground, hairline, text with an optional second line, or icon and word of a state."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.gutter = 0
+        self.hover_row = -1
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        second = bool(index.data(SECOND_LINE))
+        text = house.metrics().horizontalAdvance(str(index.data() or "")) + 2 * PAD
+        return QSize(text, house.row("two_line" if second else "list"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        if selected:
+            painter.fillRect(area, house.colour("tint"))
+        elif index.row() == self.hover_row:
+            painter.fillRect(area, house.colour("rail"))
+        painter.fillRect(QRect(area.x(), area.bottom(), area.width(), 1), house.colour("rule"))
+        left = cell_paddings(self._view, index.column(), self.gutter)
+        inside = area.adjusted(left, 0, -PAD, -1)
+        state = index.data(STATE)
+        second = index.data(SECOND_LINE)
+        if isinstance(state, State):
+            self._paint_state(painter, inside, index, state)
+        elif second:
+            self._paint_two(painter, inside, index, str(second))
+        else:
+            self._paint_line(painter, inside, index)
+
+    def _paint_line(self, painter: QPainter, area: QRect, index: Index) -> None:
+        painter.setFont(house.font("strong" if index.data(STRONG) else "body"))
+        painter.setPen(house.colour("text"))
+        _draw(painter, area, index, str(index.data() or ""))
+
+    def _paint_two(self, painter: QPainter, area: QRect, index: Index, second: str) -> None:
+        body, small = house.metrics(), house.metrics("small")
+        top = area.y() + (area.height() - body.height() - small.height()) // 2
+        self._paint_line(painter, QRect(area.x(), top, area.width(), body.height()), index)
+        painter.setFont(house.font("small"))
+        painter.setPen(house.colour("text2"))
+        _draw(painter, QRect(area.x(), top + body.height(), area.width(), small.height()), index, second)
+
+    def _paint_state(self, painter: QPainter, area: QRect, index: Index, state: State) -> None:
+        look = LOOKS[state]
+        side = house.px(15)
+        text = str(index.data() or look.word)
+        painter.setFont(house.font("body", look.weight))
+        wide = painter.fontMetrics().horizontalAdvance(text) + side + 6
+        right = bool(
+            Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)) & Qt.AlignmentFlag.AlignRight
+        )
+        x = max(area.x(), area.right() + 1 - wide) if right else area.x()
+        paint_icon(painter, look.icon, QRect(x, area.center().y() - side // 2, side, side), look.text)
+        painter.setPen(house.colour(look.text))
+        words = area.adjusted(x - area.x() + side + 6, 0, 0, 0)
+        cut = painter.fontMetrics().elidedText(text, _ELIDE, words.width())
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), cut)
+
+
+def _draw(painter: QPainter, area: QRect, index: Index, text: str) -> None:
+    cut = painter.fontMetrics().elidedText(text.replace("\n", " "), _ELIDE, area.width())
+    found = index.data(Qt.ItemDataRole.TextAlignmentRole)
+    side = Qt.AlignmentFlag.AlignLeft if found is None else Qt.AlignmentFlag(found)
+    painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), cut)
+
+
+class Header(QHeaderView):
+    """Column titles in small text, with the direction of the order beside the one sorted by."""
+
+    def __init__(self, view: QTableView, delegate: CellDelegate) -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+        self._view, self._delegate = view, delegate
+        self._hover = -1
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMouseTracking(True)
+        self.setSectionsMovable(True)
+        self.setMinimumSectionSize(house.px(40))
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), house.row("header"))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.HoverMove, QEvent.Type.HoverLeave, QEvent.Type.HoverEnter):
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+    def paintEvent(self, event: object) -> None:
+        super().paintEvent(event)  # type: ignore[arg-type]
+        painter = QPainter(self.viewport())
+        line = self.viewport().rect()
+        painter.fillRect(QRect(0, line.bottom(), line.width(), 1), house.colour("rule2"))
+
+    def paintSection(self, painter: QPainter, area: QRect, section: int) -> None:
+        model = self.model()
+        left = cell_paddings(self._view, section, self._delegate.gutter)
+        inside = area.adjusted(left, 0, -PAD, 0)
+        by_this = self.isSortIndicatorShown() and self.sortIndicatorSection() == section
+        side = house.px(12) if by_this else 0
+        painter.setFont(house.font("small", 600 if by_this else None))
+        painter.setPen(house.colour("text" if by_this else "text2"))
+        title = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
+        room = inside.width() - (side + 4 if by_this else 0)
+        title = painter.fontMetrics().elidedText(title, _ELIDE, room)
+        wide = painter.fontMetrics().horizontalAdvance(title)
+        found = model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        right = found is not None and bool(Qt.AlignmentFlag(found) & Qt.AlignmentFlag.AlignRight)
+        x = inside.right() + 1 - wide if right else inside.x()
+        words = QRect(x, inside.y(), wide + 1, inside.height())
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), title)
+        if by_this:
+            down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+            at = x - side - 4 if right else x + wide + 4
+            arrow = QRect(at, inside.center().y() - side // 2, side, side)
+            paint_icon(painter, "arrow-down" if down else "arrow-up", arrow, "accent")

@@ -1,0 +1,203 @@
+"""Long work in the background: progress with a count, cancelling, and an answer in the window's own thread."""
+
+from collections.abc import Callable
+from time import monotonic
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from koordinator.errors import KoordinatorError
+from koordinator.ui.base.buttons import Button
+from koordinator.ui.base.dialog import Dialog
+from koordinator.ui.base.labels import Label
+from koordinator.ui.base.text import count
+
+T = TypeVar("T")
+_SHOWN_EVERY = 0.05
+_WAIT_MS = 300
+OUR_FAULT = "Noget gik galt i programmet, og der blev ikke gemt noget. Fejlen er skrevet i loggen."
+
+
+class Cancelled(Exception):
+    """Raised inside the work when the person has cancelled it."""
+
+
+class Progress:
+    """What the work is given: call it with how far it is; it stops the work when cancelled."""
+
+    def __init__(self, send: Callable[[int, int, str], None]) -> None:
+        self._send = send
+        self._last = 0.0
+        self.cancelled = False
+
+    def __call__(self, done: int, total: int, text: str = "") -> None:
+        """Tells how far the work is; raises Cancelled when it should stop."""
+        if self.cancelled:
+            raise Cancelled
+        now = monotonic()
+        if now - self._last >= _SHOWN_EVERY or done >= total:
+            self._last = now
+            self._send(done, total, text)
+
+
+class Operation(QObject):
+    """One piece of work on its way; every signal is sent in the thread of the window."""
+
+    progressed = Signal(int, int, str)
+    succeeded = Signal(object)
+    failed = Signal(str)
+    cancelled = Signal()
+    finished = Signal()  # after whichever of the three came
+    _told = Signal(int, int, str)
+    _ended = Signal(object, object)
+
+    def __init__(self, key: str, title: str, crashed: Callable[[BaseException], None] | None) -> None:
+        super().__init__()
+        self.key, self.title = key, title
+        self.running = True
+        self._crashed = crashed
+        self.progress = Progress(self._told.emit)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._told.connect(self._tell, queued)
+        self._ended.connect(self._end, queued)
+
+    def cancel(self) -> None:
+        """Asks the work to stop at its next step."""
+        self.progress.cancelled = True
+
+    def perform(self, work: Callable[[Progress], object]) -> None:
+        """Does the work in the calling thread and sends its answer to the window's."""
+        try:
+            answer = work(self.progress)
+        except BaseException as fault:  # whatever happens must reach the window
+            self._ended.emit(None, fault)
+        else:
+            self._ended.emit(answer, None)
+
+    def _tell(self, done: int, total: int, text: str) -> None:
+        if self.running:
+            self.progressed.emit(done, total, text)
+
+    def _end(self, answer: object, fault: BaseException | None) -> None:
+        self.running = False
+        if fault is None:
+            self.succeeded.emit(answer)
+        elif isinstance(fault, Cancelled):
+            self.cancelled.emit()
+        elif isinstance(fault, KoordinatorError):
+            self.failed.emit(str(fault))
+        else:
+            if self._crashed is not None:
+                self._crashed(fault)
+            self.failed.emit(OUR_FAULT)
+        self.finished.emit()
+
+
+class _Job(QRunnable, Generic[T]):
+    def __init__(self, operation: Operation, work: Callable[[Progress], T]) -> None:
+        super().__init__()
+        self._operation, self._work = operation, work
+
+    def run(self) -> None:
+        self._operation.perform(self._work)
+
+
+class OperationRunner(QObject):
+    """Starts work in the background; a second start with the same key is ignored while the first runs."""
+
+    def __init__(
+        self, crashed: Callable[[BaseException], None] | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._crashed = crashed
+        self._pool = QThreadPool(self)
+        self._running: dict[str, Operation] = {}
+
+    def start(self, key: str, title: str, work: Callable[[Progress], object]) -> Operation | None:
+        """Starts the work; None means that the same work is already under way."""
+        if key in self._running:
+            return None
+        operation = Operation(key, title, self._crashed)
+        self._running[key] = operation
+        operation.finished.connect(lambda: self._running.pop(key, None))
+        self._pool.start(_Job(operation, work))
+        return operation
+
+    def running(self, key: str) -> bool:
+        """Whether work with this key is under way."""
+        return key in self._running
+
+    def stop_all(self, wait_ms: int = 5000) -> bool:
+        """Cancels everything and waits; call it before the window goes. False when something still runs."""
+        for operation in self._running.values():
+            operation.cancel()
+        return self._pool.waitForDone(wait_ms)
+
+
+class ProgressPanel(QWidget):
+    """A bar with its count and a button to cancel."""
+
+    def __init__(self, operation: Operation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(operation.title)
+        self._text = Label("Begynder …", tone="text2", elide=True)
+        self._count = Label("", tone="text2")
+        self.cancel = Button("Annullér")
+        self.cancel.clicked.connect(self._cancel)
+        self._operation = operation
+        words = QHBoxLayout()
+        words.addWidget(self._text, 1)
+        words.addWidget(self._count)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addLayout(words)
+        column.addWidget(self._bar)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(20)
+        line.addLayout(column, 1)
+        line.addWidget(self.cancel)
+        operation.progressed.connect(self._show)
+
+    def _show(self, done: int, total: int, text: str) -> None:
+        self._bar.setRange(0, max(0, total))
+        self._bar.setValue(done)
+        self._count.setText(f"{count(done)} af {count(total)}" if total else "")
+        if self.cancel.isEnabled():
+            self._text.setText(text)
+
+    def _cancel(self) -> None:
+        self._operation.cancel()
+        self.cancel.setEnabled(False)
+        self._text.setText("Standser …")
+
+
+class ProgressDialog(Dialog):
+    """Comes when the work takes longer than a moment, and goes with it; Esc cancels."""
+
+    def __init__(self, operation: Operation, sentence: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(operation.title, sentence, parent=parent)
+        self.panel = ProgressPanel(operation)
+        self.content.addWidget(self.panel)
+        self._operation = operation
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._come)
+        self._soon.start(_WAIT_MS)
+        operation.finished.connect(self._go)
+
+    def reject(self) -> None:
+        self.panel.cancel.click()
+
+    def _come(self) -> None:
+        if self._operation.running:
+            self.open()
+
+    def _go(self) -> None:
+        self._soon.stop()
+        self.done(0)
+        self.deleteLater()
