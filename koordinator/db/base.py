@@ -33,7 +33,7 @@ class Thousandths(TypeDecorator[Decimal]):
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:  # noqa: ARG002
         """Thousandths on the way in."""
-        return None if value is None else int((value * 1000).to_integral_value())
+        return None if value is None else int((Decimal(value) * 1000).to_integral_value())
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002
         """A decimal on the way out."""

@@ -8,7 +8,9 @@ from koordinator.domain.values.dates import short_date
 # A spreadsheet runs what begins so; one apostrophe in front makes it text. Text that already has
 # apostrophes before such a sign gets one more, so that reading gives back exactly what was written.
 _GUARDED = re.compile(r"'*[=+\-@\t\r\0]")
-_ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#I/T", "#REFERENCE!"))
+_ERRORS = frozenset(
+    ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#I/T", "#REFERENCE!")
+)
 
 
 def guard(text: str) -> str:

@@ -69,9 +69,7 @@ def converters(today: date) -> dict[str, Convert]:
         "interpreter": _interpreter,
         "remark": _text,
     }
-    return {
-        key: _Memo(convert).read if key in _REPEATED else convert for key, convert in plain.items()
-    }
+    return {key: _Memo(convert).read if key in _REPEATED else convert for key, convert in plain.items()}
 
 
 def _text(value: object) -> str | None:
@@ -181,7 +179,9 @@ def _no_offer() -> frozenset[str]:
 
 @cache
 def _beginnings() -> tuple[tuple[str, str], ...]:
-    found = [(text, entry["kind"]) for entry in table("offers.toml")["placement"] for text in entry["beginnings"]]
+    found = [
+        (text, entry["kind"]) for entry in table("offers.toml")["placement"] for text in entry["beginnings"]
+    ]
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 

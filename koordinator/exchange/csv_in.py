@@ -37,8 +37,8 @@ def decode(data: bytes) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(encoding, errors="replace")
-    if encoding := _bare_utf16(data):
-        return data.decode(encoding, errors="replace")
+    if pairs := _bare_utf16(data):
+        return data.decode(pairs, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

@@ -72,8 +72,8 @@ def propose(headings: Sequence[object]) -> Proposal:
         if exact := _whole(heading, known):
             key, rank = exact
             best[key] = min(best.get(key, (rank, column)), (rank, column))
-        elif key := _part(fold_heading(heading), known):
-            held.setdefault(key, column)
+        elif partly := _part(fold_heading(heading), known):
+            held.setdefault(partly, column)
     mapping = {key: [column] for key, (_, column) in best.items()}
     score = _WHOLE * len(mapping)
     for key, column in held.items():

@@ -1,4 +1,4 @@
-"""From a file to a raw list: the right sheet, its headings, what they seem to mean, and the list's own date."""
+"""From a file to a raw list: the right sheet, its headings, what they seem to mean, and its own date."""
 
 import re
 from collections.abc import Iterator, Sequence

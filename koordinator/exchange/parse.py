@@ -88,10 +88,9 @@ class _Reader:
         width = len(values)
         for column in self.columns:
             place = column.place
-            if len(column.places) > 1:
-                cell = column.cell(values)
-            else:
-                cell = values[place] if place < width else None
+            # Calling column.cell for each of a long list's cells would take as long as all the rest.
+            single = len(column.places) == 1
+            cell = (values[place] if place < width else None) if single else column.cell(values)
             if cell is None:
                 continue
             try:
@@ -168,7 +167,7 @@ def parse_rows(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ParsedList:
-    """Understand the whole list; raises Cancelled when asked to stop, UnusableInput when nothing can be read."""
+    """Understand the whole list; raises Cancelled when asked to stop, UnusableInput for no rows."""
     return _parse(raw, mapping, today, None, progress, cancelled)
 
 
@@ -185,7 +184,9 @@ def _parse(
     progress: Progress | None,
     cancelled: Callable[[], bool] | None,
 ) -> ParsedList:
-    mapping = raw.mapping if mapping is None else {key: list(places) for key, places in mapping.items() if places}
+    mapping = (
+        raw.mapping if mapping is None else {key: list(places) for key, places in mapping.items() if places}
+    )
     reader = _reader(raw, mapping, today)
     read = 0
     cases = (record for record in raw.records() if not is_no_case(record[1], mapping))

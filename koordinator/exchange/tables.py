@@ -104,7 +104,9 @@ def _content(path: Path) -> bytes:
     except PermissionError:
         raise UnusableInput("Filen må ikke læses. Er den åben i et andet program, så luk den der.") from None
     except (OSError, ValueError):
-        raise UnusableInput("Filen kan ikke læses fra disken. Prøv at kopiere den til en anden mappe.") from None
+        raise UnusableInput(
+            "Filen kan ikke læses fra disken. Prøv at kopiere den til en anden mappe."
+        ) from None
     if len(data) > MAX_BYTES:
         raise UnusableInput(TOO_BIG)
     if not data.strip(b"\x00 \t\r\n"):

@@ -36,7 +36,7 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class SheetSize:
-    """How many rows one sheet's part holds, whether blank cells reach too far right, and why it is refused."""
+    """How many rows a sheet has, whether blank cells reach too far right, and why it is refused."""
 
     rows: int = 0
     wide_blanks: bool = False
@@ -58,7 +58,9 @@ def _check(archive: zipfile.ZipFile) -> dict[str, SheetSize]:
     parts = archive.infolist()
     if any(part.flag_bits & 1 for part in parts):
         raise UnusableInput(_PASSWORD)
-    if "[Content_Types].xml" not in archive.namelist() or not any(p.filename.startswith("xl/") for p in parts):
+    if "[Content_Types].xml" not in archive.namelist() or not any(
+        p.filename.startswith("xl/") for p in parts
+    ):
         raise UnusableInput(NO_WORKBOOK)
     if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
         raise UnusableInput(_BOMB)
@@ -119,5 +121,7 @@ def _column(letters: bytes) -> int:
 
 def _full_rows(content: bytes) -> int:
     return sum(
-        row.count(b"</v>") + row.count(b"</is>") >= _FULL_ROW for row in content.split(b"<row") if b"</" in row
+        row.count(b"</v>") + row.count(b"</is>") >= _FULL_ROW
+        for row in content.split(b"<row")
+        if b"</" in row
     )

@@ -1,7 +1,8 @@
 """Making and opening a store: its place, its lock, its key, its schema, and who sits down at it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,55 +71,78 @@ def create_store(
     try:
         return _create(path, clean, roles, login, password, demo_day, lock)
     except BaseException:
-        for leftover in path.parent.glob(path.name + "*"):
-            if leftover.is_file() and not leftover.name.endswith(".lock"):
-                leftover.unlink(missing_ok=True)
+        _clear_away(path)
         lock.release()
         raise
 
 
+def _clear_away(path: Path) -> None:
+    """Remove what a failed creation made; nothing of it was there before."""
+    key = key_path(path)
+    made = [path, key, *(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))]
+    for leftover in [*made, key.with_name(key.name + ".bak")]:
+        leftover.unlink(missing_ok=True)
+
+
 def open_store(path: Path, login: str, password: str) -> Workplace:
     """Open a store for a login; says plainly what is wrong when it cannot be."""
-    from koordinator.db.places import refuse_shared_place
-
-    _must_exist(path)
-    refuse_shared_place(path)
-    key_file = KeyFile.read(key_path(path))
-    with ThreadPoolExecutor(1) as pool:
-        unlocking = pool.submit(_unlock, key_file, path, login, password)
-        import koordinator.db.store
-        import koordinator.services.desk  # noqa: F401
-    return _open(path, login, key_file, unlocking.result())
+    with _locked(path, login) as lock:
+        key_file = KeyFile.read(key_path(path))
+        with ThreadPoolExecutor(1) as pool:
+            unlocking = pool.submit(_unlock, key_file, path, login, password)
+            import koordinator.db.store
+            import koordinator.services.desk  # noqa: F401
+        return _open(path, login, key_file, unlocking.result(), lock)
 
 
 def open_with_recovery(path: Path, code: str, login: str, new_password: str) -> Workplace:
     """Open a store with its recovery code and give one of its users a new password."""
     from koordinator.db.rekey import unlock_store_with_recovery
 
-    _must_exist(path)
     if wrong := check_password(login, new_password):
         raise Refused(wrong)
-    key_file, key = unlock_store_with_recovery(path, code)
-    if normal_login(login) not in key_file.users():
-        raise Refused("Der er ingen bruger med det navn i lageret.")
-    key_file.add_slot(login, new_password, key)
-    return _open(path, login, key_file, key)
+    with _locked(path, login) as lock:
+        key_file, key = unlock_store_with_recovery(path, code)
+        if normal_login(login) not in key_file.users():
+            raise Refused("Der er ingen bruger med det navn i lageret.")
+        key_file.add_slot(login, new_password, key)
+        return _open(path, login, key_file, key, lock)
 
 
 def restore_newest(path: Path, login: str, password: str) -> datetime:
     """Put the newest good backup in the place of a damaged store; returns when it was made.
 
-    The damaged file is kept aside.
+    The damaged file is kept aside. The password is the one of today, or of the backup's day.
     """
     from koordinator.db import backup
 
-    key = _unlock(KeyFile.read(key_path(path)), path, login, password)
-    good = backup.newest_good(path, key)
-    if good is None:
-        raise StoreDamaged("Der er ingen sikkerhedskopi, der kan læses.")
-    with StoreLock(path).acquire(login, datetime.now(UTC)):
-        backup.restore(good, path, key, datetime.now(UTC))
-    return good.made
+    with StoreLock(path).acquire(normal_login(login), datetime.now(UTC)):
+        refused: StoreError = StoreDamaged("Der er ingen sikkerhedskopi, der kan læses.")
+        for candidate in backup.list_backups(path):
+            try:
+                key = candidate.key_file().unlock(login, password)
+                backup.restore(candidate, path, key, datetime.now(UTC))
+            except StoreError as fault:
+                refused = fault
+                continue
+            return candidate.made
+        raise refused
+
+
+@contextmanager
+def _locked(path: Path, login: str) -> Iterator[StoreLock]:
+    """The lock of a store that is there; given back when opening it fails."""
+    from koordinator.db.places import refuse_shared_place
+
+    if not path.exists():
+        raise StoreError("Lageret findes ikke på det sted. Er det flyttet eller omdøbt?")
+    refuse_shared_place(path)
+    lock = StoreLock(path).acquire(normal_login(login), datetime.now(UTC))
+    try:
+        yield lock
+    except BaseException:
+        lock.release()
+        raise
 
 
 def _unlock(key_file: KeyFile, path: Path, login: str, password: str) -> bytes:
@@ -129,21 +153,20 @@ def _unlock(key_file: KeyFile, path: Path, login: str, password: str) -> bytes:
     return unlock_store(path, login, password)[1]
 
 
-def _open(path: Path, login: str, key_file: KeyFile, key: bytes) -> Workplace:
+def _open(path: Path, login: str, key_file: KeyFile, key: bytes, lock: StoreLock) -> Workplace:
     from koordinator.db.store import Store
 
-    lock = StoreLock(path).acquire(normal_login(login), datetime.now(UTC))
+    if key_file.from_copy:
+        key_file.repair()
+    store = Store(path, key)
     try:
-        if key_file.from_copy:
-            key_file.repair()
-        store = Store(path, key)
         _bring_up_to_date(store)
         store.know()
         if store.store_id != key_file.store_id:
             raise StoreDamaged("Nøglefilen hører til et andet lager.")
         return _seated(store, normal_login(login), key_file, lock)
     except BaseException:
-        lock.release()
+        store.close()
         raise
 
 
@@ -211,11 +234,6 @@ def _create(
         tx.add(*known_programmes())
     store.know()
     return _seated(store, login, key_file, lock), code
-
-
-def _must_exist(path: Path) -> None:
-    if not path.exists():
-        raise StoreError("Lageret findes ikke på det sted. Er det flyttet eller omdøbt?")
 
 
 def _make_folder(folder: Path) -> None:

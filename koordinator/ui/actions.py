@@ -1,4 +1,4 @@
-"""Actions: declared once beside what they do; menus, buttons, the command box and the shortcut sheet read them."""
+"""Actions: declared once beside what they do; menus, buttons, command box and shortcut sheet read them."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,7 +14,8 @@ from koordinator.ui.base.text import danish_key, no_mnemonic, tip
 
 _KEY_WORDS = {
     "Del": "Delete", "Ins": "Insert", "PgUp": "Page Up", "PgDown": "Page Down", "Return": "Enter",
-    "Shift": "Skift", "Space": "Mellemrum", "Backspace": "Tilbage", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓",
+    "Shift": "Skift", "Space": "Mellemrum", "Backspace": "Tilbage",
+    "Left": "←", "Right": "→", "Up": "↑", "Down": "↓",
 }  # fmt: skip
 
 

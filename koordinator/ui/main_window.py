@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -114,7 +115,7 @@ class MainWindow(QMainWindow):
                 Action(
                     f"go.{page.key}",
                     f"Gå til {page.title}",
-                    lambda key=page.key: self.go(key),
+                    partial(self.go, page.key),
                     (keys,) if keys else (),
                     page.icon,
                     "Sider",
@@ -171,7 +172,7 @@ class MainWindow(QMainWindow):
         self.topbar.set_user(name, role, [self.registry.qaction(one) for one in ids])
 
     def set_demo_day(self, day: str) -> None:
-        """Says that these are example data with their own day, "fredag den 20. november 2026"; "" says nothing."""
+        """Says that these are example data whose today is `day`, in words; an empty text says nothing."""
         self.topbar.set_note(f"Eksempeldata · i dag er {day}" if day else "")
 
     def set_load(self, load: Load) -> None:

@@ -1,4 +1,4 @@
-"""Long work in the background: progress with a count, cancelling, and an answer in the window's own thread."""
+"""Long work in the background: progress with a count, cancelling, an answer in the window's own thread."""
 
 from collections.abc import Callable
 from time import monotonic

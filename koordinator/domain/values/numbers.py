@@ -7,7 +7,9 @@ from koordinator.domain.values.names import clean_name, fold
 
 WEEK_HOURS = 168
 _THOUSANDTH = Decimal("0.001")
-_HOURS = re.compile(r"(\d+(?:[.,]\d+)?|[.,]\d+)\s*(?:t|h|tim|timer|time|hours?)?\.?\s*(?:(?:/|pr\.?)\s*uge\.?)?")
+_HOURS = re.compile(
+    r"(\d+(?:[.,]\d+)?|[.,]\d+)\s*(?:t|h|tim|timer|time|hours?)?\.?\s*(?:(?:/|pr\.?)\s*uge\.?)?"
+)
 _LONGEST = 40
 _YES = frozenset(("ja", "j", "x", "1", "true", "sand", "sandt", "yes", "y", "✓", "✔", "beskyttet"))
 _NO = frozenset(("nej", "n", "0", "", "false", "falsk", "falskt", "no", "-", "ingen", "ubeskyttet"))

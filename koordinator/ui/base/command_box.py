@@ -27,6 +27,7 @@ class CommandBox(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self._came_from: QWidget | None = None
         self._model = ResultsModel()
         self._box = QFrame(self)
@@ -42,7 +43,7 @@ class CommandBox(QWidget):
         self.list = QListView()
         self._set_up_list()
         self._glass = Icon("search", "text2", 20)
-        column = QVBoxLayout(self._box)
+        column = self._column = QVBoxLayout(self._box)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(self._head())
@@ -160,7 +161,7 @@ class CommandBox(QWidget):
             self._take()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parent() and event.type() == QEvent.Type.Resize:
+        if watched is self._window and event.type() == QEvent.Type.Resize:
             self._cover()
         elif watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(Qt.Key(event.key()))
@@ -183,8 +184,7 @@ class CommandBox(QWidget):
             self.close_box()
 
     def _cover(self) -> None:
-        parent = self.parentWidget()
-        self.setGeometry(parent.rect())
+        self.setGeometry(self._window.rect())
         width = min(house.px(_WIDTH), self.width() - 32)
         top = min(house.px(_TOP), self.height() // 8)
         most = self.height() - top - 32
@@ -194,7 +194,7 @@ class CommandBox(QWidget):
             else 0
         )
         self.list.setMinimumHeight(min(rows + 16, max(80, most - house.px(120))))
-        self._box.layout().activate()
+        self._column.activate()
         self._box.resize(QSize(width, min(most, self._box.minimumSizeHint().height())))
         self._box.move((self.width() - width) // 2, top)
 

@@ -1,4 +1,4 @@
-"""When the program itself fails: a dialog and a log that hold the kind and place of the fault, and no values."""
+"""When the program itself fails: a dialog and a log with the kind and place of the fault, and no values."""
 
 import sys
 import threading

@@ -80,7 +80,7 @@ class House(QObject):
         wanted = int(weight or role_weight)
         if self.family:
             font.setFamily(self.family)
-            # The variable file carries every weight on its axis; a weight beside it would be emboldened twice.
+            # The variable file has every weight on its axis; a weight beside it would be emboldened twice.
             font.setVariableAxis(_WEIGHT_AXIS, wanted)
         else:
             font.setWeight(QFont.Weight(wanted))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from koordinator.ui.base.buttons import IconButton
+from koordinator.ui.base.gauge import CaseloadGauge
 from koordinator.ui.base.house import house
 from koordinator.ui.base.icons import paint_icon
 from koordinator.ui.base.labels import Icon, Label, hairline
@@ -140,7 +141,7 @@ class NavRail(QFrame):
         (self._foot if foot else self._places).addWidget(item)
         return item
 
-    def set_gauge(self, gauge: QWidget) -> None:
+    def set_gauge(self, gauge: CaseloadGauge) -> None:
         """Puts the gauge above the foot, under a hairline."""
         self._foot.insertWidget(0, hairline())
         self._foot.insertWidget(1, gauge)
@@ -167,8 +168,9 @@ class NavRail(QFrame):
             item.collapsed = collapsed
             item.updateGeometry()
         for number in range(self._foot.count()):
-            widget = self._foot.itemAt(number).widget()
-            if widget is not None and hasattr(widget, "set_collapsed"):
+            item_there = self._foot.itemAt(number)
+            widget = item_there.widget() if item_there is not None else None
+            if isinstance(widget, CaseloadGauge):
                 widget.set_collapsed(collapsed)
         self._fit()
 

@@ -1,4 +1,4 @@
-"""A list of records as a table model: columns are functions of a record, sorting is done in Python at once."""
+"""A list of records as a table model: columns are functions of a record, and Python sorts them."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass

@@ -95,13 +95,13 @@ class ResultDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         if isinstance(index.data(_ITEM), str):
             return QSize(10, house.metrics("small").height() + (8 if index.row() == 0 else 18))
         return QSize(10, house.row("nav"))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        area: QRect = option.rect  # type: ignore[attr-defined]
+        area: QRect = option.rect
         line = index.data(_ITEM)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(line, str):
@@ -110,7 +110,7 @@ class ResultDelegate(QStyledItemDelegate):
             inside = area.adjusted(_SIDE, 0, -_SIDE, -4)
             painter.drawText(inside, int(Qt.AlignmentFlag.AlignBottom), line)
         elif isinstance(line, ResultItem):
-            state = option.state  # type: ignore[attr-defined]
+            state = option.state
             self._paint_item(painter, area, line, bool(state & QStyle.StateFlag.State_Selected))
 
     def _paint_item(self, painter: QPainter, area: QRect, item: ResultItem, chosen: bool) -> None:

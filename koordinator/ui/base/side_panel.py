@@ -123,7 +123,7 @@ class SidePanel(QFrame):
         self.show()
         if take_focus:
             self._close.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._close.nextInFocusChain().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focusNextChild()
 
     def close_panel(self) -> None:
         """Hides the panel and gives the focus back."""

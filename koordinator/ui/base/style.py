@@ -77,17 +77,17 @@ class HouseStyle(QProxyStyle):
     ) -> None:
         if element == QStyle.PrimitiveElement.PE_FrameFocusRect:
             return
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         enabled = bool(state & QStyle.StateFlag.State_Enabled)
         if element in _ARROWS:
             side = min(house.px(14), 18)
             area = QRect(0, 0, side, side)
-            area.moveCenter(option.rect.center())  # type: ignore[attr-defined]
+            area.moveCenter(option.rect.center())
             paint_icon(painter, _ARROWS[element], area, "text2" if enabled else "rule2")
         elif element in _CHECKS or element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
             paint_box(
                 painter,
-                option.rect,  # type: ignore[attr-defined]
+                option.rect,
                 on=bool(state & QStyle.StateFlag.State_On),
                 partly=bool(state & QStyle.StateFlag.State_NoChange),
                 enabled=enabled,

@@ -89,7 +89,8 @@ class DataTable(QTableView):
 
     def selected_count(self) -> int:
         """How many records are selected, without listing them."""
-        return sum(part.height() for part in self.selectionModel().selection())
+        chosen = self.selectionModel().selection()
+        return sum(chosen.at(at).height() for at in range(chosen.size()))
 
     def current_id(self) -> object:
         """The id of the record one stands on, or None."""

@@ -30,14 +30,14 @@ class CellDelegate(QStyledItemDelegate):
         self.gutter = 0
         self.hover_row = -1
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         second = bool(index.data(SECOND_LINE))
         text = house.metrics().horizontalAdvance(str(index.data() or "")) + 2 * PAD
         return QSize(text, house.row("two_line" if second else "list"))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        area: QRect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
             painter.fillRect(area, house.colour("tint"))
         elif index.row() == self.hover_row:

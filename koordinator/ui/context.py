@@ -1,0 +1,88 @@
+"""What every page is given: the desk, the actions, background work, and ways to the other pages."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from koordinator.domain.cases import CaseFilter
+from koordinator.errors import KoordinatorError
+from koordinator.services.desk import Changed, Desk
+from koordinator.services.workplace import Workplace
+from koordinator.ui.actions import ActionRegistry
+from koordinator.ui.tasks import OperationRunner
+
+
+class Context(QObject):
+    """One logged-in window's surroundings; pages ask through it and never hold each other.
+
+    `changed` is sent in the window's thread after each committed change; pages refresh on it when shown.
+    """
+
+    changed = Signal(object)
+    told = Signal(str, bool)
+    refused = Signal(str)
+    cases_wanted = Signal(object)
+    case_wanted = Signal(int)
+    worker_wanted = Signal(int)
+    move_wanted = Signal(object)
+    import_wanted = Signal()
+    page_wanted = Signal(str)
+    look_changed = Signal()
+    _heard = Signal(object)
+
+    def __init__(self, place: Workplace, registry: ActionRegistry, runner: OperationRunner) -> None:
+        super().__init__()
+        self.place = place
+        self.registry = registry
+        self.runner = runner
+        self._heard.connect(self._tell)
+        self._stop_listening = self.desk.on_change(self._heard.emit)
+
+    @property
+    def desk(self) -> Desk:
+        """The desk services are called with."""
+        return self.place.desk
+
+    def attempt(self, do: Callable[[], object]) -> bool:
+        """Do something that may be refused; a refusal is shown as its sentence, and False returned."""
+        try:
+            do()
+        except KoordinatorError as fault:
+            self.refused.emit(str(fault))
+            return False
+        return True
+
+    def tell(self, sentence: str, *, undoable: bool = False) -> None:
+        """Say something in the strip at the foot; an undoable one offers Fortryd."""
+        self.told.emit(sentence, undoable)
+
+    def show_cases(self, wanted: CaseFilter) -> None:
+        """Open the list of cases, narrowed."""
+        self.cases_wanted.emit(wanted)
+
+    def show_case(self, case_id: int) -> None:
+        """Open the list of cases with this one's panel."""
+        self.case_wanted.emit(case_id)
+
+    def show_worker(self, worker_id: int) -> None:
+        """Open the team page at a worker."""
+        self.worker_wanted.emit(worker_id)
+
+    def move(self, case_ids: Sequence[int]) -> None:
+        """Open the dialog that moves cases to somebody else."""
+        self.move_wanted.emit(tuple(case_ids))
+
+    def close(self) -> None:
+        """Hear no more changes."""
+        self._stop_listening()
+
+    def _tell(self, change: Changed) -> None:
+        self.changed.emit(change)
+        if change.kind == "do":
+            self.tell(f"Gemt kl. {_clock()}: {change.label}", undoable=True)
+
+
+def _clock() -> str:
+    now = datetime.now().astimezone()
+    return f"{now.hour}.{now.minute:02d}"

@@ -1,0 +1,1 @@
+"""Reading a case list in, step by step."""

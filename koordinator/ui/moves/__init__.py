@@ -1,0 +1,1 @@
+"""Moving cases to somebody else, seen beforehand."""

@@ -1,0 +1,1 @@
+"""Settings of the person, the team and this computer."""

@@ -1,0 +1,1 @@
+"""First start, log-in, and getting back in."""

@@ -1,0 +1,1 @@
+"""Every caseload against its limits, and what scales them."""
