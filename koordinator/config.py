@@ -21,6 +21,7 @@ class Settings:
     text_scale: int = 100
     lock_minutes: int = 15
     rail_collapsed: bool = False
+    last_folder: str = ""
 
 
 def data_folder() -> Path:
@@ -58,6 +59,13 @@ def load() -> Settings:
         if f.name in held and type(held[f.name]) is type(getattr(default, f.name))
     }
     return replace(default, **good)
+
+
+def change(**values: str | int | bool) -> Settings:
+    """Change some of the settings and keep them; returns all of them."""
+    settings = replace(load(), **values)  # type: ignore[arg-type]
+    save(settings)
+    return settings
 
 
 def save(settings: Settings) -> None:

@@ -81,6 +81,7 @@ class Chip(StrEnum):
     PAID = "paid"
     PLACEMENT = "placement"
     PASSIVE = "passive"
+    UNEXPLAINED = "unexplained"
     CV_OLD = "cv_old"
     PAST_END = "past_end"
     PROTECTED = "protected"
@@ -94,6 +95,7 @@ CHIP_NAMES = {
     Chip.PAID: "Lønnede timer",
     Chip.PLACEMENT: "I praktik",
     Chip.PASSIVE: "Passive",
+    Chip.UNEXPLAINED: "Passive uden årsag",
     Chip.CV_OLD: "CV over 2 mdr.",
     Chip.PAST_END: "Over forventet slut",
     Chip.PROTECTED: "Beskyttet adresse",
@@ -113,6 +115,14 @@ class CaseFilter:
     chips: frozenset[Chip] = frozenset()
     ended: bool = False
     case_ids: frozenset[int] | None = None
+
+
+class Tally(NamedTuple):
+    """A list of cases counted without its chips; `coming` of them have yet to start."""
+
+    cases: int
+    coming: int
+    chips: dict[Chip, int]
 
 
 class PeriodLine(NamedTuple):

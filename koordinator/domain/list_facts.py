@@ -1,7 +1,7 @@
 """What the store knows when a list is compared with it: every case, each fact by the case's number."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -9,21 +9,21 @@ from typing import NamedTuple
 
 from koordinator.domain.case_rows import AgeBand
 from koordinator.domain.list_merge import (
+    CITIZEN_FIELDS,
     COMPARED,
     Said,
     Value,
+    lossy,
     of_folded,
     of_hours,
 )
 from koordinator.domain.roles import CaseRole, Role
-from koordinator.domain.values.names import fold
+from koordinator.domain.values.names import fold, worker_key
 
 
-class KnownCase(NamedTuple):
-    """A case with what of its citizen a list can speak of."""
+class KnownCitizen(NamedTuple):
+    """A citizen with what a list can say of her."""
 
-    case_id: int
-    number: str | None
     citizen_id: int
     cpr: str
     name: str
@@ -34,6 +34,14 @@ class KnownCase(NamedTuple):
     email: str | None
     protected: bool
     interpreter: str | None
+
+
+class KnownCase(NamedTuple):
+    """A case; `ended` is its last day."""
+
+    case_id: int
+    number: str | None
+    citizen_id: int
     programme_id: int | None
     team_id: int | None
     starts: date
@@ -82,6 +90,7 @@ class StoreFacts:
     """
 
     basis: int
+    citizens: Mapping[int, KnownCitizen]
     cases: Mapping[int, KnownCase]
     workers: Mapping[int, KnownWorker]
     aliases: Mapping[str, int]
@@ -93,8 +102,6 @@ class StoreFacts:
     offers: Mapping[int, list[str]]
     hours: Mapping[int, Decimal]
     said: Mapping[int, Said]
-    # The citizens without any case, by CPR.
-    lone_citizens: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def by_number(self) -> dict[str, KnownCase]:
@@ -102,18 +109,25 @@ class StoreFacts:
         return {case.number: case for case in self.cases.values() if case.number is not None}
 
     @cached_property
-    def by_cpr(self) -> dict[str, list[KnownCase]]:
+    def by_cpr(self) -> dict[str, KnownCitizen]:
+        """The citizens by their CPR number."""
+        return {citizen.cpr: citizen for citizen in self.citizens.values()}
+
+    @cached_property
+    def cases_of(self) -> dict[int, list[KnownCase]]:
         """Each citizen's cases, the one that started last first."""
-        found: dict[str, list[KnownCase]] = {}
+        found: dict[int, list[KnownCase]] = {}
         for case in sorted(self.cases.values(), key=lambda c: (c.starts, c.case_id), reverse=True):
-            found.setdefault(case.cpr, []).append(case)
+            found.setdefault(case.citizen_id, []).append(case)
         return found
 
     @cached_property
     def worker_ids(self) -> dict[str, int]:
         """Each worker by the key of the name, or of another spelling of it that lists use."""
-        names = {worker.name_key: number for number, worker in sorted(self.workers.items(), reverse=True)}
-        return {**self.aliases, **names}
+        workers = sorted(self.workers.items(), reverse=True)
+        # Files without room for a letter have a question mark in its place.
+        torn = {worker_key(lossy(worker.name)): number for number, worker in workers}
+        return {**torn, **self.aliases, **{worker.name_key: number for number, worker in workers}}
 
     @cached_property
     def team_ids(self) -> dict[str, int]:
@@ -126,20 +140,25 @@ class StoreFacts:
         return {fold(programme.name): number for number, programme in self.programmes.items()}
 
     def ours(self, case: KnownCase, fields: frozenset[str]) -> dict[str, Value]:
-        """What the store holds of a case, comparable with what lists say."""
+        """What the store holds of a case, comparable with what lists say; the offer is asked for apart."""
         values = {
-            name: of(getattr(case, name)) for name, of in COMPARED.items() if name in fields and name in _OWN
-        }
-        derived = {
             "programme": self._name_of(self.programmes.get(case.programme_id or 0)),
             "team": self._name_of(self.teams.get(case.team_id or 0)),
+            "starts": _iso(case.starts),
+            "expected_end": _iso(case.expected_end),
             "caseworker": self._worker_of(CaseRole.CASEWORKER, case.case_id),
             "consultant": self._worker_of(CaseRole.CONSULTANT, case.case_id),
             "last_talk": _iso(self.talks.get(case.case_id)),
             "cv_updated": _iso(self.cvs.get(case.case_id)),
             "paid_hours": of_hours(self.hours.get(case.case_id)),
+            "remark": case.remark,
         }
-        return values | {name: value for name, value in derived.items() if name in fields}
+        own = {name: value for name, value in values.items() if name in fields}
+        return self.of_citizen(self.citizens[case.citizen_id], fields) | own
+
+    def of_citizen(self, citizen: KnownCitizen, fields: frozenset[str]) -> dict[str, Value]:
+        """What the store holds of a citizen, comparable with what lists say."""
+        return {name: COMPARED[name](getattr(citizen, name)) for name in fields & CITIZEN_FIELDS}
 
     def our_offer(self, case: KnownCase, listed: Value, said: Said) -> Value:
         """Which of the offers that run the list's one is held against.
@@ -163,9 +182,6 @@ class StoreFacts:
     @staticmethod
     def _name_of(known: KnownTeam | KnownProgramme | None) -> Value:
         return of_folded(known.name) if known else None
-
-
-_OWN = frozenset(KnownCase._fields)
 
 
 def _iso(day: date | None) -> Value:

@@ -74,6 +74,18 @@ def _judge_day(field: str, listed: Value, ours: Value, said: Said) -> Verdict:
     return Verdict.KEPT
 
 
+def lossy(text: str) -> str:
+    """The text as it is after a file with room for western letters only."""
+    return text.encode("cp1252", "replace").decode("cp1252")
+
+
+def restored(listed: Value, whole: Value) -> Value:
+    """The whole text when the list's differs from it in nothing but lost letters, else the list's."""
+    if listed is not None and "?" in listed and whole is not None and lossy(whole) == listed:
+        return whole
+    return listed
+
+
 def _of_text(value: str | None) -> Value:
     return value or None
 
@@ -138,10 +150,12 @@ COMPARED: dict[str, Callable[..., Value]] = {
     "paid_hours": of_hours,
     "remark": _of_text,
 }
-# What is true of the citizen, whichever of her cases the list names.
+# What is true of the citizen, whichever of the cases the list names.
 CITIZEN_FIELDS = frozenset((
     "name", "address", "postcode", "city", "phone", "email", "protected", "interpreter",
 ))  # fmt: skip
+# Texts that are compared letter by letter.
+TEXT_FIELDS = frozenset(name for name, of in COMPARED.items() if of is _of_text)
 WORKER_FIELDS = ("caseworker", "consultant")
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from koordinator.domain.case_rows import CaseRow, ParsedList, Rejected, RowWarning
-from koordinator.domain.list_facts import KnownCase
+from koordinator.domain.list_facts import KnownCase, StoreFacts
 from koordinator.domain.list_merge import Said, Verdict
 from koordinator.domain.roles import CaseRole
 
@@ -100,11 +100,15 @@ class NumberQuestion:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """The whole of it; every data row of the list is in created, changed, unchanged or rejected."""
+    """The whole of it; every data row of the list is in created, changed, unchanged or rejected.
+
+    `facts` is what it was compared with; `headings` what columns are called in messages.
+    """
 
     parsed: ParsedList
     decisions: Decisions
-    basis: int
+    facts: StoreFacts = field(repr=False)
+    headings: Mapping[str, str]
     today: date
     created: tuple[PlannedRow, ...]
     changed: tuple[PlannedRow, ...]
@@ -126,6 +130,15 @@ class ImportPlan:
     def read(self) -> int:
         """All data rows."""
         return len(self.created) + len(self.changed) + len(self.unchanged) + len(self.rejected)
+
+    @property
+    def writes(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.created or self.changed or self.remembered() or self.decisions.workers)
+
+    def remembered(self) -> list[PlannedRow]:
+        """Rows that change nothing, but say something else than last time."""
+        return [planned for planned in self.unchanged if planned.said is not None]
 
     def conflicts(self) -> list[tuple[PlannedRow, FieldChange]]:
         """The fields changed both here and in the list since last time."""

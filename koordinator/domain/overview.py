@@ -6,18 +6,7 @@ from typing import NamedTuple
 
 from koordinator.domain.caseload import WorkerLoad
 from koordinator.domain.staff import AbsenceLine
-
-
-class Share(NamedTuple):
-    """How many of the running cases something is true of; no cases give no percentage."""
-
-    cases: int
-    of: int
-
-    @property
-    def percent(self) -> float | None:
-        """The share in percent, or None when there is nothing to count."""
-        return None if self.of == 0 else 100 * self.cases / self.of
+from koordinator.domain.targets import Standing
 
 
 class Happening(NamedTuple):
@@ -46,10 +35,7 @@ class Overview:
     whose: int | None
     load: WorkerLoad | None
     running: int
-    paid: Share
-    placement: Share
-    passive: Share
-    cv_fresh: Share
+    figures: dict[str, Standing]
     happenings: tuple[Happening, ...]
     missing: tuple[Missing, ...]
     near_or_over: tuple[WorkerLoad, ...]

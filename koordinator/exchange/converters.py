@@ -23,8 +23,6 @@ _REPEATED = frozenset((
 ))  # fmt: skip
 # Words for "nothing" are short, and names are many.
 _LONGEST_BLANK = 20
-# Fields whose several columns are read as one text.
-JOINED = frozenset(("name", "address", "remark", "phone", "email", "offer"))
 
 
 class _Memo(dict[str, object]):
@@ -57,12 +55,12 @@ def converters(today: date) -> dict[str, Convert]:
         "email": _line,
         "programme": _named,
         "starts": _date,
-        "expected_end": _open_date,
+        "expected_end": _date,
         "caseworker": _worker,
         "consultant": _worker,
         "team": _named,
-        "last_talk": _open_date,
-        "cv_updated": _open_date,
+        "last_talk": _date,
+        "cv_updated": _date,
         "offer": _offer,
         "paid_hours": _hours,
         "protected": _flag,
@@ -120,15 +118,7 @@ def _postal(value: object) -> tuple[str | None, str | None]:
 
 
 def _date(value: object) -> date | None:
-    if isinstance(value, str) and (not value.strip() or _is_blank(value)):
-        return None
-    found = parse_date(value)
-    if found.year == FOREVER:
-        raise ValueError("Årstallet er ikke til at tro på. Skriv datoen som 24-11-2026.")
-    return found
-
-
-def _open_date(value: object) -> date | None:
+    """A date, or None for nothing and for the year other systems write for "no end"."""
     if isinstance(value, str) and (not value.strip() or _is_blank(value)):
         return None
     found = parse_date(value)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from koordinator.errors import UnusableInput
 from koordinator.exchange.cells import unguard
 from koordinator.exchange.limits import MAX_BYTES, MAX_COLUMNS, TOO_MANY_COLUMNS
-from koordinator.exchange.tables import Record, Records, Sheet
+from koordinator.exchange.sheets import Record, Records, Sheet
 
 DELIMITERS = {";": "semikolon", ",": "komma", "\t": "tabulator"}
 

@@ -14,7 +14,8 @@ from koordinator.errors import UnusableInput
 from koordinator.exchange.cells import shown
 from koordinator.exchange.headings import ColumnMap, Proposal, heading_texts, propose, signature
 from koordinator.exchange.limits import HEADING_ROWS
-from koordinator.exchange.tables import Record, Sheet, read_sheets
+from koordinator.exchange.sheets import Record, Sheet
+from koordinator.exchange.tables import read_sheets
 from koordinator.resources import table
 
 _NO_HEADER = (

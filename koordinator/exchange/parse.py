@@ -16,14 +16,15 @@ from koordinator.domain.case_rows import (
     age_sentence,
     guess_age_band,
 )
+from koordinator.domain.list_columns import JOINED
 from koordinator.domain.values.dates import long_date, short_date
 from koordinator.errors import Cancelled, UnusableInput
 from koordinator.exchange.cells import shown
-from koordinator.exchange.converters import JOINED, Convert, converters
+from koordinator.exchange.converters import Convert, converters
 from koordinator.exchange.headings import ColumnMap, title_of
 from koordinator.exchange.limits import MAX_ROWS, TOO_MANY_ROWS
 from koordinator.exchange.mapping import NO_DATA, RawList, is_no_case
-from koordinator.exchange.tables import Record
+from koordinator.exchange.sheets import Record
 
 Progress = Callable[[int, int], None]
 
@@ -184,9 +185,8 @@ def _parse(
     progress: Progress | None,
     cancelled: Callable[[], bool] | None,
 ) -> ParsedList:
-    mapping = (
-        raw.mapping if mapping is None else {key: list(places) for key, places in mapping.items() if places}
-    )
+    given = raw.mapping if mapping is None else mapping
+    mapping = {key: places for key, places in given.items() if places}
     reader = _reader(raw, mapping, today)
     read = 0
     cases = (record for record in raw.records() if not is_no_case(record[1], mapping))

@@ -31,6 +31,8 @@ _FAR_RIGHT_VALUE = re.compile(rb'<c r="(?:G[S-Z]|[H-Z][A-Z]|[A-Z]{3})\d+"[^>]*[^
 _DIMENSION = re.compile(rb'<dimension\b[^>]*\bref="(?:[A-Z]+\d+:)?([A-Z]{1,3})(\d{1,9})"')
 # A row of cases has at least this many values; titles and sums have fewer.
 _FULL_ROW = 4
+# No spreadsheet has more rows, or more cells in one row.
+_EXCEL_ROWS, _EXCEL_COLUMNS = 1_048_576, 16_384
 _CHUNK = 1 << 20
 
 
@@ -90,7 +92,10 @@ def _chunks(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 def _size(content: bytes) -> SheetSize:
-    rows = content.count(b"<row")
+    pieces = content.split(b"<row")[1:]
+    rows = len(pieces)
+    if rows > _EXCEL_ROWS or any(piece.count(b"<c") > _EXCEL_COLUMNS for piece in pieces):
+        return SheetSize(rows, refused=DAMAGED)
     wide = _FAR_RIGHT.search(content) is not None
     if claimed := _DIMENSION.search(content[:4096]):
         if int(claimed[2]) > MAX_ROWS + 2 * HEADING_ROWS and rows <= MAX_ROWS:
@@ -100,7 +105,7 @@ def _size(content: bytes) -> SheetSize:
     if wide and _FAR_RIGHT_VALUE.search(content):
         return SheetSize(rows, refused=TOO_MANY_COLUMNS)
     # The headings are one full row more.
-    if rows > MAX_ROWS and _full_rows(content) > MAX_ROWS + 1:
+    if rows > MAX_ROWS and _full_rows(pieces) > MAX_ROWS + 1:
         return SheetSize(rows, refused=TOO_MANY_ROWS)
     return SheetSize(rows, wide_blanks=wide)
 
@@ -119,9 +124,5 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _full_rows(content: bytes) -> int:
-    return sum(
-        row.count(b"</v>") + row.count(b"</is>") >= _FULL_ROW
-        for row in content.split(b"<row")
-        if b"</" in row
-    )
+def _full_rows(pieces: list[bytes]) -> int:
+    return sum(piece.count(b"</v>") + piece.count(b"</is>") >= _FULL_ROW for piece in pieces)

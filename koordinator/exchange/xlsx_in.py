@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from koordinator.errors import UnusableInput
 from koordinator.exchange.limits import MAX_COLUMNS, MAX_SHEETS, TOO_MANY_COLUMNS
-from koordinator.exchange.tables import Record, Records, Sheet
+from koordinator.exchange.sheets import Record, Records, Sheet
 from koordinator.exchange.xlsx_check import DAMAGED, SheetSize, check_workbook
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ _EXCEL_ZERO = datetime(1899, 12, 30)
 # Before March 1900 Excel counts a day that never was; such dates are written as text.
 _EXCEL_FIRST = date(1900, 3, 1)
 _HEADER, _DATE, _TIME = 1, 2, 3
-_NARROW, _WIDE, _SAMPLE = 8, 60, 300
+_NARROW, _WIDE, _DATE_WIDTH, _SAMPLE = 8, 60, 12, 300
 # Excel rounds longer numbers, so they are written as text.
 _EXACT = 1e15
 # Excel takes no more in one cell.
@@ -132,7 +132,7 @@ def _day(place: str, value: date) -> str:
     passed = moment.replace(tzinfo=None) - _EXCEL_ZERO
     serial = passed.days + passed.seconds / 86_400
     style = _TIME if clock and passed.seconds else _DATE
-    return f'<c r="{place}" s="{style}"><v>{serial:.10g}</v></c>'
+    return f'<c r="{place}" s="{style}"><v>{serial:.15g}</v></c>'
 
 
 def _string(place: str, text: str, style: int = 0) -> str:
@@ -150,9 +150,8 @@ def _widths(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> list[i
     widths = [len(heading) + 4 for heading in headings] or [_NARROW]
     for row in rows[:_SAMPLE]:
         for place, value in enumerate(row[: len(widths)]):
-            seen = (
-                12 if isinstance(value, date) else max(map(len, str(value or "").splitlines()), default=0) + 2
-            )
+            lines = str("" if value is None else value).splitlines()
+            seen = _DATE_WIDTH if isinstance(value, date) else max(map(len, lines), default=0) + 2
             widths[place] = max(widths[place], seen)
     return [min(max(width, _NARROW), _WIDE) for width in widths]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from koordinator.db.queries import cases as queries
-from koordinator.domain.cases import CaseCard, CaseFilter, CaseLine, Chip
+from koordinator.domain.cases import CaseCard, CaseFilter, CaseLine, Chip, Tally
 from koordinator.errors import Refused
 from koordinator.services.desk import Desk
 
@@ -13,6 +13,19 @@ def case_lines(desk: Desk, wanted: CaseFilter) -> list[CaseLine]:
     """The cases that answer the filter, by name."""
     with desk.read() as session:
         return queries.case_lines(session, wanted, desk.today())
+
+
+def case_list(desk: Desk, wanted: CaseFilter) -> tuple[list[CaseLine], Tally]:
+    """The cases that answer the filter, and the list counted without its chips."""
+    with desk.read() as session:
+        today = desk.today()
+        return queries.case_lines(session, wanted, today), queries.tally(session, wanted, today)
+
+
+def cases_in_store(desk: Desk) -> int:
+    """How many cases there are, ended ones too."""
+    with desk.read() as session:
+        return queries.in_store(session)
 
 
 def chip_counts(desk: Desk, wanted: CaseFilter) -> dict[Chip, int]:

@@ -1,15 +1,18 @@
 """The start page: one's own load, what is new, and what is missing."""
 
 from datetime import timedelta
+from typing import Any
 
+from koordinator import resources
 from koordinator.db.queries import caseload as loads
 from koordinator.db.queries import cases
 from koordinator.db.queries.overview import happenings, newest_list
 from koordinator.db.queries.staff import coming_absences
 from koordinator.domain.caseload import State
 from koordinator.domain.cases import CHIP_NAMES, CaseFilter, Chip
-from koordinator.domain.overview import Missing, Overview, Share
+from koordinator.domain.overview import Missing, Overview
 from koordinator.domain.roles import CaseRole, Role
+from koordinator.domain.targets import Share, Standing, Target, standing
 from koordinator.services.caseloads import default_limits
 from koordinator.services.desk import Desk
 
@@ -34,13 +37,30 @@ def overview(desk: Desk) -> Overview:
             whose=whose,
             load=next((load for load in all_loads if load.worker_id == desk.who.worker_id), None),
             running=running,
-            paid=Share(counts[Chip.PAID], running),
-            placement=Share(counts[Chip.PLACEMENT], running),
-            passive=Share(counts[Chip.PASSIVE], running),
-            cv_fresh=Share(running - counts[Chip.CV_OLD], running),
+            figures=_figures(counts, running),
             happenings=tuple(happenings(session, today - LATELY, today, whose)),
             missing=tuple(Missing(chip, CHIP_NAMES[chip], counts[chip]) for chip in _ASKED if counts[chip]),
             near_or_over=tuple(load for load in all_loads if load.state in (State.NEAR, State.OVER)),
             absences=tuple(coming_absences(session, today, today + AHEAD)),
             list_day=newest.date() if newest else None,
         )
+
+
+def _figures(counts: dict[Chip, int], running: int) -> dict[str, Standing]:
+    shares = {
+        "paid": counts[Chip.PAID],
+        "placement": counts[Chip.PLACEMENT],
+        "passive": counts[Chip.PASSIVE],
+        "cv_fresh": running - counts[Chip.CV_OLD],
+    }
+    return {key: standing(Share(cases, running), _target(key)) for key, cases in shares.items()}
+
+
+def _target(key: str) -> Target:
+    held = figure_texts()[key]
+    return Target(held.get("at_least"), held.get("at_most"))
+
+
+def figure_texts() -> dict[str, dict[str, Any]]:
+    """The figures' names, targets and definitions by key, in the order they are shown."""
+    return resources.table("rules/targets.toml")

@@ -43,6 +43,11 @@ def suggested_login(name: str, taken: list[str]) -> str:
     return login
 
 
+def password_fault(login: str, password: str) -> str | None:
+    """Why a password will not do for this login, as a sentence; None when it will."""
+    return check_password(login, password)
+
+
 def create_store(
     path: Path,
     name: str,

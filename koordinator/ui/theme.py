@@ -69,8 +69,8 @@ class Theme(QObject):
         house.set(family=self._family, dark=self._wants_dark(), points=self._points * self.scale / 100)
         self._app.setPalette(palette())
         self._app.setFont(house.font())
-        renew_fonts()
         self._app.setStyleSheet(style_sheet())
+        renew_fonts()  # a new style sheet puts widgets' fonts back to what they were at first
         house.announce()
 
 

@@ -29,6 +29,7 @@ from koordinator.ui.base.labels import Icon, Label, StateWord, hairline, row
 from koordinator.ui.base.notices import Banner, EmptyState
 from koordinator.ui.base.record_model import Column, RecordModel
 from koordinator.ui.base.results import ResultGroup, ResultItem
+from koordinator.ui.base.scroll import scrolled
 from koordinator.ui.base.search_field import SearchField
 from koordinator.ui.base.side_panel import PanelHost, SidePanel
 from koordinator.ui.base.states import State
@@ -181,7 +182,8 @@ class TeamPage(Page):
         header.add_action(Button("Udskriv forslag", icon_name="printer"))
         header.add_action(Button("Gennemfør 5 flytninger", "filled"))
         self.bars = CaseloadBars(BARS)
-        column = QVBoxLayout(self)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(32, 20, 32, 0)
         column.setSpacing(12)
         column.addWidget(header)
@@ -191,6 +193,9 @@ class TeamPage(Page):
         column.addWidget(Label("Før og efter", "section"))
         column.addWidget(CaseloadBars(AFTER))
         column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(content))
 
 
 def _date(text: str) -> str:
@@ -342,6 +347,8 @@ def shoot(out: Path, dark: bool, scale: int) -> None:
     made = window()
     made.resize(1440, 900)
     made.show()
+    made.activateWindow()
+    QTest.qWaitForWindowActive(made)
 
     def save(name: str, widget: QWidget | None = None) -> None:
         QApplication.processEvents()
@@ -363,8 +370,10 @@ def shoot(out: Path, dark: bool, scale: int) -> None:
     assert isinstance(page, FormPage)
     save("form")
     page.date.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClicks(page.date.focusProxy(), "32-13")
-    QTest.keyClick(page.date.focusProxy(), Qt.Key.Key_Tab)
+    field = page.date.focusProxy()
+    assert field is not None
+    QTest.keyClicks(field, "32-13")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
     page.progress.cancel.setFocus(Qt.FocusReason.TabFocusReason)
     save("form-error")
     page.name.setFocus(Qt.FocusReason.TabFocusReason)

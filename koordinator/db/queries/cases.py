@@ -31,7 +31,7 @@ from koordinator.db.tables import (
     Team,
     Worker,
 )
-from koordinator.domain.cases import CV_FRESH, CaseCard, CaseFilter, CaseLine, Chip, PeriodLine
+from koordinator.domain.cases import CV_FRESH, CaseCard, CaseFilter, CaseLine, Chip, PeriodLine, Tally
 from koordinator.domain.roles import CaseRole
 from koordinator.domain.search import Needle, needle
 from koordinator.domain.values.names import fold
@@ -39,14 +39,18 @@ from koordinator.domain.values.names import fold
 _Columns = Any
 _Question = Callable[[_Columns, date], ColumnElement[bool]]
 
+
+def _passive(c: _Columns) -> ColumnElement[bool]:
+    return and_(c.placement.is_(None), c.intervention.is_(None), func.coalesce(c.paid_hours, 0) == 0)
+
+
 QUESTIONS: dict[Chip, _Question] = {
     Chip.NO_CASEWORKER: lambda c, _: c.caseworker_id.is_(None),
     Chip.NO_CONSULTANT: lambda c, _: c.consultant_id.is_(None),
     Chip.PAID: lambda c, _: c.paid_hours > 0,
     Chip.PLACEMENT: lambda c, _: c.placement.is_not(None),
-    Chip.PASSIVE: lambda c, _: and_(
-        c.placement.is_(None), c.intervention.is_(None), func.coalesce(c.paid_hours, 0) == 0
-    ),
+    Chip.PASSIVE: lambda c, _: _passive(c),
+    Chip.UNEXPLAINED: lambda c, _: and_(func.coalesce(c.passive_reason, "") == "", _passive(c)),
     Chip.CV_OLD: lambda c, today: or_(c.cv_day.is_(None), c.cv_day < today - CV_FRESH),
     Chip.PAST_END: lambda c, today: c.expected_end < today,
     Chip.PROTECTED: lambda c, _: c.protected,
@@ -87,13 +91,23 @@ def count(session: Session, wanted: CaseFilter, today: date) -> int:
 
 def chip_counts(session: Session, wanted: CaseFilter, today: date) -> dict[Chip, int]:
     """How many cases each chip alone would leave of the list without chips."""
+    return tally(session, wanted, today).chips
+
+
+def tally(session: Session, wanted: CaseFilter, today: date) -> Tally:
+    """The list without chips counted: all of it, what has yet to start, and what each chip would leave."""
     unchipped = replace(wanted, chips=frozenset())
     lines = _lines(unchipped, today)
-    counts = [
-        func.coalesce(func.sum(case((ask(lines.c, today), 1), else_=0)), 0) for ask in QUESTIONS.values()
-    ]
-    row = session.execute(select(*counts).select_from(lines).where(*_narrowed(lines, unchipped, today))).one()
-    return dict(zip(QUESTIONS, row, strict=True))
+    asked = [lines.c.starts > today, *(ask(lines.c, today) for ask in QUESTIONS.values())]
+    sums = [func.coalesce(func.sum(case((answer, 1), else_=0)), 0) for answer in asked]
+    query = select(func.count(), *sums).select_from(lines).where(*_narrowed(lines, unchipped, today))
+    cases, coming, *numbers = session.execute(query).one()
+    return Tally(cases, coming, dict(zip(QUESTIONS, numbers, strict=True)))
+
+
+def in_store(session: Session) -> int:
+    """How many cases there are, ended ones too."""
+    return session.scalar(select(func.count()).select_from(Case)) or 0
 
 
 def case_card(session: Session, case_id: int, today: date) -> CaseCard | None:

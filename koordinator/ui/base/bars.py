@@ -27,7 +27,10 @@ _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.
 
 @dataclass(frozen=True)
 class Bar:
-    """One person's caseload; limits are her own, `before` makes it a comparison."""
+    """One person's caseload; limits are her own, `before` makes it a comparison.
+
+    The last `paler` cases of the count are drawn paler: those held outside the program or for a colleague.
+    """
 
     key: str
     name: str
@@ -39,6 +42,7 @@ class Bar:
     before: int | None = None
     before_state: State = State.CALM
     word: str = ""
+    paler: int = 0
 
     @property
     def said(self) -> str:
@@ -51,7 +55,8 @@ class Bar:
         change = "" if self.before is None or self.before == self.count else f"fra {self.before} til "
         most = "" if self.maximum is None else f" af højst {self.maximum}"
         second = f", {self.second}" if self.second else ""
-        return f"{self.name}{second}: {change}{self.count}{most} sager, {self.said}"
+        said = f", {self.said}" if self.said else ""
+        return f"{self.name}{second}: {change}{self.count}{most} sager{said}"
 
 
 class CaseloadBars(QWidget):
@@ -103,16 +108,20 @@ class CaseloadBars(QWidget):
     def _lanes(self, width: int) -> Lanes:
         return Lanes.of(self._bars, width)
 
-    def _area(self, number: int) -> QRect:
-        lanes = self._lanes(self.width())
+    def _area(self, number: int, lanes: Lanes | None = None) -> QRect:
+        lanes = lanes or self._lanes(self.width())
         return QRect(0, lanes.top + number * lanes.row, self.width(), lanes.row)
+
+    def current_area(self) -> QRect:
+        """Where the row one stands on lies, so that it can be scrolled into view."""
+        return self._area(self._current)
 
     def _row_at(self, y: float) -> int:
         lanes = self._lanes(self.width())
         number = int((y - lanes.top) // lanes.row)
         return number if 0 <= number < len(self._bars) and y >= lanes.top else -1
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lanes = self._lanes(self.width())
@@ -121,7 +130,9 @@ class CaseloadBars(QWidget):
         drawing = BarsPainter(painter, lanes)
         drawing.scale(len(self._bars))
         for number, bar in enumerate(self._bars):
-            drawing.row(bar, self._area(number))
+            area = self._area(number, lanes)
+            if area.intersects(event.rect()):
+                drawing.row(bar, area)
         if self._bars and keyboard_focus(self):
             paint_ring(painter, self._area(self._current).adjusted(0, 1, 0, -1), 6)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from koordinator.ui.base.house import house
 from koordinator.ui.base.icons import paint_icon
@@ -18,6 +18,7 @@ _GAP = 24
 _STEP = 10
 _LEAST_SCALE = 40
 _LEAST_BAR = 160
+_PALE = 0.3
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 _LEFT = int(_VCENTER | Qt.AlignmentFlag.AlignLeft)
 
@@ -43,7 +44,8 @@ class Lanes:
         body, strong, small = house.metrics("medium"), house.metrics("strong"), house.metrics("small")
         name = max((body.horizontalAdvance(bar.name) for bar in bars), default=60)
         second = max((small.horizontalAdvance(bar.second) for bar in bars), default=0)
-        names = min(max(name, second), max(house.px(120), width // 4)) + _GAP
+        # Two pixels more than measured, lest rounding cuts the longest name.
+        names = min(max(name, second) + 2, max(house.px(120), width // 4)) + _GAP
         number = max((_number_width(bar) for bar in bars), default=60)
         word = max((strong.horizontalAdvance(bar.said) for bar in bars), default=40)
         right = number + 16 + house.px(16) + 6 + word + 8
@@ -115,7 +117,8 @@ class BarsPainter:
 
     def _bar(self, bar: "Bar", area: QRect) -> None:
         painter, lanes = self._painter, self._lanes
-        fill = house.colour(LOOKS[bar.state].fill)
+        # Without a limit there is no state; the bar then has the colour of what counts now.
+        fill = house.colour(LOOKS[State.CALM if bar.state is State.NONE else bar.state].fill)
         painter.setPen(Qt.PenStyle.NoPen)
         if bar.before is None:
             high = house.px(16)
@@ -133,6 +136,19 @@ class BarsPainter:
             now = QRectF(lanes.bars, top + thin + 1, lanes.x(bar.count) - lanes.bars, high)
         painter.setBrush(fill)
         painter.drawRoundedRect(now, 3, 3)
+        if bar.paler:
+            self._paler(bar, now, fill)
+
+    def _paler(self, bar: "Bar", now: QRectF, fill: QColor) -> None:
+        """Opens the end of the bar: the page shines through within the bar's own edge."""
+        painter = self._painter
+        left = self._lanes.x(bar.count - bar.paler)
+        part = QRectF(left, now.y() + 1, now.right() - left - 1, now.height() - 2)
+        shade = QColor(fill)
+        shade.setAlphaF(_PALE)
+        for brush in (house.colour("page"), shade):
+            painter.setBrush(brush)
+            painter.drawRoundedRect(part, 2, 2)
 
     def _marks(self, bar: "Bar", area: QRect) -> None:
         painter, lanes = self._painter, self._lanes
@@ -142,7 +158,9 @@ class BarsPainter:
             # A light seam keeps the dots to be seen on the bar as well as beside it.
             painter.setPen(QPen(house.colour("page"), 2.5))
             painter.drawLine(QPointF(x, top), QPointF(x, bottom))
-            painter.setPen(QPen(house.colour("text"), 1.5, Qt.PenStyle.DotLine))
+            dots = QPen(house.colour("text"), 1.5)
+            dots.setDashPattern([1, 1.6])
+            painter.setPen(dots)
             painter.drawLine(QPointF(x, top), QPointF(x, bottom))
         if bar.maximum is not None:
             x = lanes.x(bar.maximum)
@@ -164,9 +182,11 @@ class BarsPainter:
         self._put(right - house.metrics("small").horizontalAdvance(of), area, of, "small", "text2")
 
     def _state(self, bar: "Bar", area: QRect) -> None:
+        if not bar.said:
+            return
         look = LOOKS[bar.state]
         side = house.px(16)
-        icon = QRect(self._lanes.states, area.center().y() - side // 2, side, side)
+        icon = QRect(self._lanes.states, area.y() + (area.height() - side) // 2, side, side)
         paint_icon(self._painter, look.icon, icon, look.text)
         role = "strong" if look.weight == 600 else "body"
         self._put(self._lanes.states + side + 6, area, bar.said, role, look.text)

@@ -48,7 +48,9 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         if self._kind == "link":  # Qt makes room for a frame that a link does not have
-            hint = QSize(self.fontMetrics().horizontalAdvance(self.accessibleName()) + 2, hint.height())
+            icon_width = self.iconSize().width() if self._icon_name else 0
+            words = self.fontMetrics().horizontalAdvance(self.accessibleName())
+            hint = QSize(words + 2 + icon_width, max(self.fontMetrics().height(), self.iconSize().height()))
         return hint
 
     def minimumSizeHint(self) -> QSize:

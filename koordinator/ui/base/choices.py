@@ -10,6 +10,7 @@ from koordinator.ui.base.editable import EditableValue
 from koordinator.ui.base.text import no_mnemonic
 
 _NOT_SET = "–"
+_TEXT_BEGINS = 12  # where the text of an input stands
 
 
 class Combo(QComboBox):
@@ -105,6 +106,7 @@ class CheckValue(EditableValue):
         self._box = QCheckBox(no_mnemonic(words))
         self._box.clicked.connect(lambda _: self.commit())
         self._adopt(self._box)
+        self._column.setContentsMargins(_TEXT_BEGINS, 0, 0, 0)
         self._box.setAccessibleName(f"{name}: {words}" if words else name)
 
     def set_fixed(self, fixed: bool) -> None:

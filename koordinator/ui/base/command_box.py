@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from koordinator.ui.base.focus import OWN_RING
+from koordinator.ui.base.focus import OWN_RING, give_back
 from koordinator.ui.base.fonts import set_font
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Icon, KeyCap, Label, hairline
@@ -110,8 +110,7 @@ class CommandBox(QWidget):
         if not self.isVisible():
             return
         self.hide()
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_back(self._came_from)
         self._came_from = None
         self.closed.emit()
 

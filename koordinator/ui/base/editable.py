@@ -1,16 +1,18 @@
 """Values that read as text and become inputs when one comes to them; they are saved on leaving."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from koordinator.errors import KoordinatorError
+from koordinator.ui.base.fonts import mark
 from koordinator.ui.base.formats import PLAIN, Format
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Icon, Label
 from koordinator.ui.base.text import plain_tip
 
 _NOT_SET = "–"
+_PAD = 2  # as the style sheet has it
 
 
 class ErrorLine(QWidget):
@@ -45,7 +47,7 @@ class EditableValue(QWidget):
         super().__init__(parent)
         self._name, self._format = name, format_
         self._value = self._before = ""
-        self._fixed = False
+        self._fixed = self._boxed = False
         self._error = ErrorLine()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +69,7 @@ class EditableValue(QWidget):
         if sentence:
             self._value = self._before
         self._error.say(sentence)
-        _mark(self._input(), "wrong", bool(sentence))
+        mark(self._input(), "wrong", bool(sentence))
         said = f"{self._name}: {sentence}" if sentence else ""
         self._input().setAccessibleDescription(said)
         if sentence:
@@ -80,7 +82,12 @@ class EditableValue(QWidget):
     def set_fixed(self, fixed: bool) -> None:
         """Makes the value one to read only."""
         self._fixed = fixed
-        _mark(self._input(), "fixed", fixed)
+        mark(self._input(), "fixed", fixed)
+
+    def box(self) -> None:
+        """Always looks like an input, as in a dialog or a line of choices."""
+        self._boxed = True
+        self._look(reading=False)
 
     def commit(self) -> bool:
         """Understands what was typed and sends it if it is new; False when it was not understood."""
@@ -93,7 +100,7 @@ class EditableValue(QWidget):
         if value != self._value:
             self._before, self._value = self._value, value
             self.committed.emit(value)
-        return True
+        return not self.error()  # whoever heard it may have refused it
 
     def restore(self) -> None:
         """Forgets what was typed."""
@@ -105,7 +112,10 @@ class EditableValue(QWidget):
         self._column.addWidget(editor)
         self._column.addWidget(self._error)
         self.setFocusProxy(editor)
-        _mark(editor, "reads", True)
+        self._look(reading=True)
+
+    def _look(self, *, reading: bool) -> None:
+        mark(self._input(), "reads", reading and not self._boxed)
 
     def _input(self) -> QWidget:
         raise NotImplementedError
@@ -176,7 +186,7 @@ class TextValue(EditableValue):
 
     def _begin(self) -> None:
         if not self._fixed:
-            _mark(self._edit, "reads", False)
+            self._look(reading=False)
             if not self.error():
                 self._put(self._format.edit(self._value))
 
@@ -184,7 +194,7 @@ class TextValue(EditableValue):
         if self._fixed:
             return
         if self.commit():
-            _mark(self._edit, "reads", True)
+            self._look(reading=True)
             self._show()
 
     def _enter(self) -> None:
@@ -196,7 +206,7 @@ class TextValue(EditableValue):
         reading = not self._edit.hasFocus()
         text = self._format.read(self._value) if reading else self._format.edit(self._value)
         self._put(text)
-        _mark(self._edit, "reads", reading)
+        self._look(reading=reading)
         if reading:
             self._edit.setCursorPosition(0)
             wide = self._edit.fontMetrics().horizontalAdvance(text)
@@ -207,6 +217,14 @@ class TextValue(EditableValue):
         self._edit.setModified(False)
 
 
+class _Lines(QPlainTextEdit):
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()  # the width decides how many lines there are
+
+
 class LongTextValue(EditableValue):
     """Several lines; the field grows with the text, Ctrl+Enter saves, Tab goes on."""
 
@@ -215,7 +233,8 @@ class LongTextValue(EditableValue):
     ):
         super().__init__(name, PLAIN, parent)
         self._lines = lines
-        self._edit = QPlainTextEdit()
+        self._edit = _Lines()
+        self._edit.resized.connect(self._grow)
         self._edit.setTabChangesFocus(True)
         self._edit.setPlaceholderText(placeholder)
         self._edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -247,9 +266,9 @@ class LongTextValue(EditableValue):
         if self._fixed or event.reason() in passing:
             return
         if event.gotFocus():
-            _mark(self._edit, "reads", False)
+            self._look(reading=False)
         elif self.commit():
-            _mark(self._edit, "reads", True)
+            self._look(reading=True)
 
     def _input(self) -> QWidget:
         return self._edit
@@ -263,13 +282,5 @@ class LongTextValue(EditableValue):
     def _grow(self) -> None:
         line = self._edit.fontMetrics().lineSpacing()
         shown = max(self._lines, round(self._edit.document().size().height()))
-        self._edit.setFixedHeight(shown * line + 2 * 5 + 2 * round(self._edit.document().documentMargin()))
-
-
-def _mark(widget: QWidget, name: str, on: bool) -> None:
-    wanted = "true" if on else "false"
-    if widget.property(name) != wanted:
-        widget.setProperty(name, wanted)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
-        widget.update()
+        margin = round(self._edit.document().documentMargin())
+        self._edit.setFixedHeight(shown * line + 2 * (_PAD + 1 + margin))

@@ -95,7 +95,7 @@ class FigureTile(QAbstractButton):
             painter.drawText(area, int(middle | Qt.AlignmentFlag.AlignRight), self.figure.word)
             side = house.px(14)
             used = painter.fontMetrics().horizontalAdvance(self.figure.word) + side + 6
-            icon = QRect(area.right() + 1 - used, area.center().y() - side // 2, side, side)
+            icon = QRect(area.right() + 1 - used, area.y() + (area.height() - side) // 2, side, side)
             paint_icon(painter, look.icon, icon, look.text)
         painter.setFont(house.font())
         painter.setPen(house.colour("text2"))
@@ -173,12 +173,15 @@ class FigureStrip(QFrame):
             self._again()
 
     def _fitting(self) -> int:
-        widest = max((tile.minimumSizeHint().width() for tile in self._tiles), default=1)
-        fit = max(1, min(len(self._tiles), self.width() // max(1, widest + 1)))
-        # Four on three and one looks like a mistake: halve instead.
-        while fit > 1 and len(self._tiles) % fit:
-            fit -= 1
-        return fit
+        widths = [tile.minimumSizeHint().width() for tile in self._tiles]
+        fits = [
+            columns
+            for columns in range(1, len(widths) + 1)
+            # Four on three and one looks like a mistake, so only columns that come out even.
+            if len(widths) % columns == 0
+            and sum(max(widths[at::columns]) + 1 for at in range(columns)) <= self.width()
+        ]
+        return max(fits, default=1)
 
     def _again(self) -> None:
         for rule in self._rules:

@@ -51,17 +51,18 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        y = rect.y()
-        for line, height in self._lines(rect.width()):
+        lines = self._lines(rect.width())
+        used = sum(height for _, height in lines) + self._line_gap * max(0, len(lines) - 1)
+        y = rect.y() + max(0, rect.height() - used) // 2
+        for line, height in lines:
             x = rect.x()
             for item in line:
-                size = item.sizeHint()
-                size.setWidth(min(size.width(), rect.width()))
+                size = _size(item, rect.width())
                 if move:
                     item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self._gap
             y += height + self._line_gap
-        return max(0, y - self._line_gap - rect.y())
+        return used
 
     def _lines(self, width: int) -> list[tuple[list[QLayoutItem], int]]:
         lines: list[tuple[list[QLayoutItem], int]] = []
@@ -69,7 +70,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
+            size = _size(item, width)
             if not lines or used + size.width() > width:
                 lines.append(([], 0))
                 used = 0
@@ -77,3 +78,10 @@ class FlowLayout(QLayout):
             lines[-1] = ([*items, item], max(height, size.height()))
             used += size.width() + self._gap
         return lines
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    if item.hasHeightForWidth():  # text that wraps by itself takes the whole line
+        return QSize(width, item.heightForWidth(width))
+    size = item.sizeHint()
+    return QSize(min(size.width(), width), size.height())

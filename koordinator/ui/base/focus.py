@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from koordinator.ui.base.style import paint_ring
 
@@ -83,7 +84,8 @@ class FocusRing(QObject):
 
     def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         for widget in self._followed:
-            widget.removeEventFilter(self)
+            if isValid(widget):  # it may have been closed since
+                widget.removeEventFilter(self)
         self._followed = []
         step = now
         while step is not None:
@@ -145,3 +147,11 @@ def keyboard_focus(widget: QWidget) -> bool:
     ring = QGuiApplication.instance()
     tracker = ring.findChild(FocusRing) if ring is not None else None
     return widget.hasFocus() and (tracker is None or tracker.by_keyboard)
+
+
+def give_back(widget: QWidget | None) -> bool:
+    """Gives the focus back to where it came from, if that is still to be seen."""
+    if widget is None or not isValid(widget) or not widget.isVisible():
+        return False
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    return True

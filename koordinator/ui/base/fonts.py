@@ -3,6 +3,7 @@
 from importlib.util import find_spec
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -39,9 +40,28 @@ def set_font(widget: QWidget, role: str) -> None:
     widget.setFont(house.font(role))
 
 
-def renew_fonts() -> None:
-    """Sets the fonts of all widgets anew after the text size has changed."""
-    for widget in QApplication.allWidgets():
+def renew_fonts(root: QWidget | None = None) -> None:
+    """Sets fonts anew after the text size has changed, or under `root` after it got another parent.
+
+    Qt's style sheets put a widget's font back to what it was at first, so this comes after them.
+    """
+    widgets = QApplication.allWidgets() if root is None else root.findChildren(QWidget)
+    for widget in widgets:
         role = widget.property(_ROLE)
         if isinstance(role, str):
             widget.setFont(house.font(role))
+
+
+def mark(widget: QWidget, name: str, value: str | bool) -> None:
+    """Sets a property that the style sheet asks for, and shows the widget accordingly."""
+    wanted = value if isinstance(value, str) else ("true" if value else "false")
+    if widget.property(name) == wanted:
+        return
+    widget.setProperty(name, wanted)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        role = widget.property(_ROLE)
+        if isinstance(role, str):
+            widget.setFont(house.font(role))
+        widget.update()

@@ -44,7 +44,7 @@ class Form(QWidget):
         self._label_width = label_width
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._column.setSpacing(4)
 
     def add(self, label: str, value: QWidget) -> FormRow:
         """Adds a row at the end."""

@@ -49,7 +49,10 @@ class Sentence(QWidget):
                 self._flow.addWidget(Label(part, tone="text2", wrap=True))
             else:
                 self._flow.addWidget(Label(part, tone="text2"))
-        self.setVisible(bool(parts))
+        if not parts:
+            self.hide()
+        elif self.parentWidget() is not None:  # shown without a parent it would be a window of its own
+            self.show()
         self.updateGeometry()
 
     def _link(self, part: Link) -> Button:

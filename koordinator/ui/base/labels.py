@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from koordinator.ui.base.fonts import set_font
+from koordinator.ui.base.fonts import mark, set_font
 from koordinator.ui.base.house import house
 from koordinator.ui.base.icons import paint_icon
 from koordinator.ui.base.states import LOOKS, State
@@ -37,10 +37,7 @@ class Label(QLabel):
 
     def set_tone(self, tone: str) -> None:
         """Changes the colour to another token."""
-        if self.property("tone") != tone:
-            self.setProperty("tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        mark(self, "tone", tone)
 
     def minimumSizeHint(self) -> QSize:
         if not self._elide:

@@ -17,6 +17,7 @@ SECOND_LINE = _USER + 1
 STATE = _USER + 2
 RECORD_ID = _USER + 3
 STRONG = _USER + 4
+ICON = _USER + 5
 NO_INDEX = QModelIndex()
 
 
@@ -31,6 +32,7 @@ class Column(Generic[R]):
     right: bool = False
     second: Callable[[R], str] | None = None
     state: Callable[[R], State | None] | None = None
+    icon: Callable[[R], str] | None = None  # an icon's name, or empty; a state brings its own
     tip: Callable[[R], str] | None = None
     strong: bool = False
     width: int = 14
@@ -99,6 +101,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
             return column.state(record) if column.state else None
         if role == STRONG:
             return column.strong
+        if role == ICON:
+            return column.icon(record) if column.icon else None
         if role == RECORD_ID:
             return self._identify(record)
         if role == Qt.ItemDataRole.TextAlignmentRole:

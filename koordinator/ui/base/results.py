@@ -120,7 +120,7 @@ class ResultDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(area, 6, 6)
         ink, quiet, found = ("on_accent",) * 3 if chosen else ("text", "text2", "accent")
         side = house.px(18)
-        icon = QRect(area.x() + _SIDE, area.center().y() - side // 2, side, side)
+        icon = QRect(area.x() + _SIDE, area.y() + (area.height() - side) // 2, side, side)
         paint_icon(painter, item.icon, icon, ink if chosen else "text2")
         left, end = icon.right() + 15, area.right() - _SIDE
         end = self._paint_enter(painter, area, end) if chosen else self._paint_right(painter, area, end, item)

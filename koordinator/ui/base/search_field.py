@@ -1,11 +1,12 @@
 """A search field that waits until one pauses typing."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from koordinator.ui.base.buttons import IconButton
 from koordinator.ui.base.house import house
-from koordinator.ui.base.icons import icon
+from koordinator.ui.base.icons import paint_icon
 
 _PAUSE_MS = 120
 
@@ -19,24 +20,19 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
-        self._glass = QAction(self)
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self._clear = QAction("Ryd", self)
-        self._clear.triggered.connect(self._empty)
-        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear = IconButton("close", "Ryd søgningen", small=True, shortcut="Esc", parent=self)
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc does the same
+        self._clear.clicked.connect(self._empty)
+        self._clear.hide()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._send)
         self.textChanged.connect(self._typed)
         self.returnPressed.connect(self._send)
-        self._clear.setVisible(False)
-        self._renew()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._renew()
+        house.changed.connect(self._fit)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -44,8 +40,24 @@ class SearchField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = house.px(16)
+        paint_icon(QPainter(self), "search", QRect(10, (self.height() - side) // 2, side, side), "text2")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setTextMargins(house.px(16) + 6, 0, house.px(22) if self.text() else 0, 0)
+        size = self._clear.sizeHint()
+        at = (self.height() - size.height()) // 2
+        self._clear.setGeometry(self.width() - size.width() - 2, at, size.width(), size.height())
+
     def _typed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
+        self._fit()
         self._pause.start()
 
     def _send(self) -> None:
@@ -55,8 +67,3 @@ class SearchField(QLineEdit):
     def _empty(self) -> None:
         self.clear()
         self._send()
-
-    def _renew(self) -> None:
-        side = house.px(16)
-        self._glass.setIcon(icon("search", "text2", side))
-        self._clear.setIcon(icon("close", "text2", side))

@@ -19,6 +19,7 @@ def style_sheet() -> str:
         button_in=house.row("button") - 2,
         small_in=house.row("small_button") - 2,
         edit_in=house.row("form_edit") - 2,
+        edit=house.row("form_edit"),
         chip_in=house.row("chip") - 2,
         chip_r=house.row("chip") // 2,
         row_list=house.row("list"),

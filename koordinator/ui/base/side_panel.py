@@ -7,12 +7,14 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from koordinator.ui.base.buttons import Button, IconButton
+from koordinator.ui.base.focus import give_back
+from koordinator.ui.base.fonts import renew_fonts
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label, hairline
 
 _WIDTH = 392
 _INSIDE = 24
-_OVERLAY_BELOW = 900  # of the page itself, which is a window of 1200 less the rail
+_OVERLAY_BELOW = 1000  # of the page itself, which is a window of 1200 less the rail
 
 
 class SidePanel(QFrame):
@@ -25,7 +27,8 @@ class SidePanel(QFrame):
         self.setObjectName("sidepanel")
         self._came_from: QWidget | None = None
         self._over = Label("", "small", "text2", elide=True)
-        self._title = Label("", "section", elide=True)
+        self._title = Label("", "gauge", elide=True)
+        self._lead = QHBoxLayout()
         self._close = IconButton("close", "Luk", small=True, shortcut="Esc")
         self._close.clicked.connect(self.close_panel)
         self._body = QWidget()
@@ -60,6 +63,7 @@ class SidePanel(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(_INSIDE, 16, 16, 12)
         head.setSpacing(8)
+        head.addLayout(self._lead)
         head.addLayout(words, 1)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         return head
@@ -70,6 +74,11 @@ class SidePanel(QFrame):
         self._over.setText(over)
         self._over.setVisible(bool(over))
         self.setAccessibleName(title)
+
+    def set_lead(self, widget: QWidget) -> None:
+        """Puts something small before the title, such as a person's initials."""
+        self._lead.addWidget(widget)
+        self._lead.addSpacing(4)
 
     def add_section(
         self, content: QWidget, title: str = "", sub: str = "", link: Button | None = None
@@ -128,9 +137,8 @@ class SidePanel(QFrame):
     def close_panel(self) -> None:
         """Hides the panel and gives the focus back."""
         # Leaving a field saves it, so the focus goes before the panel does.
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif (focused := QApplication.focusWidget()) is not None and self.isAncestorOf(focused):
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused) and not give_back(self._came_from):
             focused.clearFocus()
         self._came_from = None
         self.hide()
@@ -170,7 +178,7 @@ class PanelHost(QWidget):
     def _arrange(self) -> None:
         over = self.width() < house.px(_OVERLAY_BELOW)
         if over != self._overlaid:
-            shown = self.panel.isVisible()
+            shown = not self.panel.isHidden()
             self._overlaid = over
             if over:
                 self.panel.setParent(self)
@@ -181,6 +189,7 @@ class PanelHost(QWidget):
                 self._splitter.setSizes([max(1, self.width() - house.px(_WIDTH)), house.px(_WIDTH)])
             self.panel.setAutoFillBackground(True)
             self.panel.setVisible(shown)
+            renew_fonts(self.panel)
         if over:
             wide = min(house.px(_WIDTH), self.width())
             self.panel.setGeometry(self.width() - wide, 0, wide, self.height())

@@ -20,6 +20,7 @@ _CHECKS = (
     QStyle.PrimitiveElement.PE_IndicatorCheckBox,
     QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck,
 )
+_MENU_CHECK = QStyle.PrimitiveElement.PE_IndicatorMenuCheckMark
 
 
 def paint_ring(painter: QPainter, area: QRect, radius: float = 6) -> None:
@@ -84,6 +85,9 @@ class HouseStyle(QProxyStyle):
             area = QRect(0, 0, side, side)
             area.moveCenter(option.rect.center())
             paint_icon(painter, _ARROWS[element], area, "text2" if enabled else "rule2")
+        elif element == _MENU_CHECK:
+            if state & QStyle.StateFlag.State_On:
+                paint_icon(painter, "check", option.rect, "accent" if enabled else "text3")
         elif element in _CHECKS or element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
             paint_box(
                 painter,

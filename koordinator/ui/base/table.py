@@ -298,4 +298,4 @@ class DataTable(QTableView):
             if on or many or row == self._cells.hover_row:
                 area = self._row_area(row)
                 x = FIRST_PAD - self.horizontalScrollBar().value()
-                paint_box(painter, QRect(x, area.center().y() - side // 2, side, side), on=on)
+                paint_box(painter, QRect(x, area.y() + (area.height() - side) // 2, side, side), on=on)

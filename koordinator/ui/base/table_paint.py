@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from koordinator.ui.base.house import house
 from koordinator.ui.base.icons import paint_icon
-from koordinator.ui.base.record_model import SECOND_LINE, STATE, STRONG, Index
+from koordinator.ui.base.record_model import ICON, SECOND_LINE, STATE, STRONG, Index
 from koordinator.ui.base.states import LOOKS, State
 
 PAD = 8
+_ICON_GAP = 6
 FIRST_PAD = 12
 _ELIDE = Qt.TextElideMode.ElideRight
 
@@ -47,16 +48,26 @@ class CellDelegate(QStyledItemDelegate):
         inside = area.adjusted(left, 0, -PAD, -1)
         state = index.data(STATE)
         second = index.data(SECOND_LINE)
-        if isinstance(state, State):
-            self._paint_state(painter, inside, index, state)
+        if state and not second:
+            self._paint_state(painter, inside, index, State(state))  # Qt hands the word back as text
         elif second:
             self._paint_two(painter, inside, index, str(second))
         else:
             self._paint_line(painter, inside, index)
 
     def _paint_line(self, painter: QPainter, area: QRect, index: Index) -> None:
+        state, icon, tone = index.data(STATE), index.data(ICON), "text"
         painter.setFont(house.font("strong" if index.data(STRONG) else "body"))
-        painter.setPen(house.colour("text"))
+        if state:
+            look = LOOKS[State(state)]
+            icon, tone = look.icon, look.text
+            painter.setFont(house.font("body", look.weight))
+        if icon:
+            side = house.px(15)
+            place = QRect(area.x(), area.y() + (area.height() - side) // 2, side, side)
+            paint_icon(painter, icon, place, tone if state else "text2")
+            area = area.adjusted(side + _ICON_GAP, 0, 0, 0)
+        painter.setPen(house.colour(tone))
         _draw(painter, area, index, str(index.data() or ""))
 
     def _paint_two(self, painter: QPainter, area: QRect, index: Index, second: str) -> None:
@@ -65,7 +76,9 @@ class CellDelegate(QStyledItemDelegate):
         self._paint_line(painter, QRect(area.x(), top, area.width(), body.height()), index)
         painter.setFont(house.font("small"))
         painter.setPen(house.colour("text2"))
-        _draw(painter, QRect(area.x(), top + body.height(), area.width(), small.height()), index, second)
+        beside = house.px(15) + _ICON_GAP if index.data(STATE) or index.data(ICON) else 0
+        words = QRect(area.x() + beside, top + body.height(), area.width() - beside, small.height())
+        _draw(painter, words, index, second)
 
     def _paint_state(self, painter: QPainter, area: QRect, index: Index, state: State) -> None:
         look = LOOKS[state]
@@ -77,7 +90,9 @@ class CellDelegate(QStyledItemDelegate):
             Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)) & Qt.AlignmentFlag.AlignRight
         )
         x = max(area.x(), area.right() + 1 - wide) if right else area.x()
-        paint_icon(painter, look.icon, QRect(x, area.center().y() - side // 2, side, side), look.text)
+        paint_icon(
+            painter, look.icon, QRect(x, area.y() + (area.height() - side) // 2, side, side), look.text
+        )
         painter.setPen(house.colour(look.text))
         words = area.adjusted(x - area.x() + side + 6, 0, 0, 0)
         cut = painter.fontMetrics().elidedText(text, _ELIDE, words.width())
@@ -138,5 +153,5 @@ class Header(QHeaderView):
         if by_this:
             down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
             at = x - side - 4 if right else x + wide + 4
-            arrow = QRect(at, inside.center().y() - side // 2, side, side)
+            arrow = QRect(at, inside.y() + (inside.height() - side) // 2, side, side)
             paint_icon(painter, "arrow-down" if down else "arrow-up", arrow, "accent")

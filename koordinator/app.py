@@ -1,0 +1,146 @@
+"""The one composition root of the window: log-in, the logged-in window, locking, and the way out."""
+
+import sys
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from koordinator import config
+from koordinator.errors import KoordinatorError
+from koordinator.services import stores
+from koordinator.services.workplace import Workplace
+from koordinator.ui import theme
+from koordinator.ui.base.crash import CrashReporter
+from koordinator.ui.idle import IdleWatch
+
+if TYPE_CHECKING:
+    from koordinator.ui.shell import Shell
+    from koordinator.ui.start.window import StartWindow
+
+
+def run(store: Path | None, login: str, password: str) -> int:
+    """Open the window; with a store, login and password given it goes past the log-in."""
+    opening = _Opening(store, login, password)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    program = Program(application)
+    program.begin(store, opening)
+    return application.exec()
+
+
+class _Opening:
+    """Opens the store in a thread of its own while Qt starts."""
+
+    def __init__(self, store: Path | None, login: str, password: str) -> None:
+        self.login = login
+        self.future: Future[Workplace] | None = None
+        if store is not None and login and password:
+            self.future = ThreadPoolExecutor(1).submit(stores.open_store, store, login, password)
+
+    def place(self) -> Workplace | None:
+        """The opened store, or None when there was nothing to open it with."""
+        return None if self.future is None else self.future.result()
+
+
+class Program(QObject):
+    """What stands from start to end: the look, the crash reporter, and one window at a time."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self._application = application
+        application.setApplicationName("koordinator")
+        # A window that gives way to another is not the end; a window a person closes is.
+        application.setQuitOnLastWindowClosed(False)
+        settings = config.load()
+        self._theme = theme.apply(application, theme.Mode(settings.look), settings.text_scale)
+        self._crashes = CrashReporter(config.data_folder() / "log", self)
+        self._crashes.install()
+        self._start: StartWindow | None = None
+        self._shell: Shell | None = None
+        self._idle: IdleWatch | None = None
+        self._page = "today"
+
+    def begin(self, store: Path | None, opening: _Opening) -> None:
+        """Show the first window: past the log-in where the store could be opened already."""
+        try:
+            place = opening.place()
+        except KoordinatorError as fault:
+            self._show_start(store, login=opening.login, message=str(fault))
+            return
+        if place is None:
+            self._show_start(store, login=opening.login)
+        else:
+            self._enter(place)
+
+    def _show_start(
+        self, store: Path | None, *, login: str = "", locked_login: str = "", message: str = ""
+    ) -> None:
+        from koordinator.ui.start.window import StartWindow
+
+        self._start = StartWindow(store, login, locked_login=locked_login, message=message)
+        self._start.opened.connect(self._enter)
+        self._start.installEventFilter(self)
+        self._start.show()
+
+    def _enter(self, place: Workplace) -> None:
+        from koordinator.ui.shell import Shell
+
+        self._shell = Shell(place, self._crashes.report, self._page)
+        self._shell.lock_wanted.connect(self._lock)
+        self._shell.logout_wanted.connect(self._log_out)
+        self._shell.ctx.look_changed.connect(self._renew_look)
+        self._shell.window.installEventFilter(self)
+        self._shell.window.show()
+        if self._start is not None:
+            self._start.removeEventFilter(self)
+            self._start.close()
+            self._start = None
+        self._watch()
+        config.change(last_store=str(place.path))
+
+    def _watch(self) -> None:
+        self._idle = IdleWatch(config.load().lock_minutes)
+        self._idle.away.connect(self._lock)
+        self._application.installEventFilter(self._idle)
+
+    def _lock(self) -> None:
+        """Close the store and clear the views; the same person comes back to the same page."""
+        if self._shell is not None:
+            path, login = self._shell.place.path, self._shell.place.desk.who.login
+            self._page = self._shell.window.current_key()
+            self._leave()
+            self._show_start(path, locked_login=login)
+
+    def _log_out(self) -> None:
+        if self._shell is not None:
+            path, self._page = self._shell.place.path, "today"
+            self._leave()
+            self._show_start(path)
+
+    def _leave(self) -> None:
+        if self._idle is not None:
+            self._application.removeEventFilter(self._idle)
+            self._idle = None
+        shell, self._shell = self._shell, None
+        if shell is not None:
+            shell.window.removeEventFilter(self)
+            shell.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._end)
+        return False
+
+    def _end(self) -> None:
+        self._leave()
+        self._application.quit()
+
+    def _renew_look(self) -> None:
+        settings = config.load()
+        self._theme.set(theme.Mode(settings.look), settings.text_scale)
+        if self._idle is not None:
+            self._idle.minutes = settings.lock_minutes

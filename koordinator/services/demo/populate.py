@@ -1,0 +1,193 @@
+"""Writes the planned example into a store, table by table."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from koordinator import resources
+from koordinator.db.store import Transaction
+from koordinator.db.tables import (
+    Absence,
+    Assignment,
+    Case,
+    Citizen,
+    Contact,
+    CvUpdate,
+    Intervention,
+    Organisation,
+    OutsideCaseload,
+    PaidHours,
+    Placement,
+    Programme,
+    Talk,
+    Team,
+    Worker,
+    WorkerRole,
+    WorkingTime,
+)
+from koordinator.db.values import Fields
+from koordinator.domain.caseload import FULL_TIME
+from koordinator.domain.values.names import fold, worker_key
+from koordinator.domain.values.numbers import phone_digits
+from koordinator.services.caseloads import default_limits
+from koordinator.services.demo.plan import (
+    DemoPlan,
+    PlannedAbsence,
+    PlannedCase,
+    PlannedCitizen,
+    PlannedWorker,
+)
+from koordinator.services.demo.planning import plan_demo
+from koordinator.services.programmes import known_programmes
+
+
+def populate(
+    tx: Transaction, today: date, *, leader_id: int, cases: int = 210, workers: int = 7, seed: int = 1
+) -> None:
+    """Fill a new store with the example; no cases and no workers leave it empty but for programmes.
+
+    `leader_id` is the leader who is there already.
+    """
+    programmes = _programmes(tx)
+    plan = plan_demo(today, cases, workers, seed)
+    if not plan.teams:
+        return
+    teams = tx.add_many(Team, [_team(team.name, team.age_from, team.age_to) for team in plan.teams])
+    _complete_leader(tx, leader_id)
+    staff = _add_workers(tx, plan, teams)
+    houses, people = _add_organisations(tx, plan)
+    citizens = tx.add_many(Citizen, [_citizen(row) for row in plan.citizens])
+    numbers = tx.add_many(Case, [_case(row, citizens, programmes, teams) for row in plan.cases])
+    _add_courses(tx, list(zip(numbers, plan.cases, strict=True)), staff, houses, people)
+
+
+def _programmes(tx: Transaction) -> dict[str, int]:
+    """The programmes by name; those the store does not know yet are added."""
+    known = {row.name for row in tx.all(Programme)}
+    tx.add(*(row for row in known_programmes() if row.name not in known))
+    return {row.name: row.id for row in tx.all(Programme)}
+
+
+def _team(name: str, age_from: int | None, age_to: int | None) -> Fields:
+    limits = default_limits()
+    return {
+        "name": name, "age_from": age_from, "age_to": age_to,
+        "warning": limits.warning, "maximum": limits.maximum,
+    }  # fmt: skip
+
+
+def _complete_leader(tx: Transaction, leader_id: int) -> None:
+    leader = tx.get(Worker, leader_id)
+    for field, value in resources.table("demo/staff.toml")["leader"].items():
+        setattr(leader, field, value)
+    tx.flush()
+
+
+def _add_workers(tx: Transaction, plan: DemoPlan, teams: Sequence[int]) -> list[int]:
+    numbers = tx.add_many(Worker, [_worker(row, teams) for row in plan.workers])
+    staff = list(zip(numbers, plan.workers, strict=True))
+    tx.add_many(WorkerRole, [{"worker_id": n, "role": role.value} for n, row in staff for role in row.roles])
+    tx.add_many(WorkingTime, [{"worker_id": n, "share": row.share} for n, row in staff if row.share])
+    tx.add_many(Absence, [_absence(n, away) for n, row in staff for away in row.absences])
+    tx.add_many(
+        OutsideCaseload,
+        [{"worker_id": n, "day": day, "cases": cases} for n, row in staff for day, cases in row.outside],
+    )
+    return numbers
+
+
+def _worker(row: PlannedWorker, teams: Sequence[int]) -> Fields:
+    return {
+        "name": row.name, "name_key": worker_key(row.name), "initials": row.initials, "phone": row.phone,
+        "email": row.email, "team_id": None if row.team is None else teams[row.team],
+    }  # fmt: skip
+
+
+def _absence(worker_id: int, away: PlannedAbsence) -> Fields:
+    scales = bool(resources.table("absences.toml")[away.kind]["scales"])
+    return {
+        "worker_id": worker_id, "kind": away.kind, "starts": away.starts, "ends": away.ends,
+        "share": FULL_TIME, "scales": scales,
+    }  # fmt: skip
+
+
+def _add_organisations(tx: Transaction, plan: DemoPlan) -> tuple[list[int], list[list[int]]]:
+    """The numbers of the organisations, and of the people at each."""
+    houses = tx.add_many(
+        Organisation,
+        [
+            {"name": row.name, "name_key": fold(row.name), "cvr": row.cvr, "phone": row.phone,
+             "address": row.address}
+            for row in plan.organisations
+        ],
+    )  # fmt: skip
+    people = [
+        {**contact._asdict(), "organisation_id": number, "name_key": fold(contact.name)}
+        for number, row in zip(houses, plan.organisations, strict=True)
+        for contact in row.contacts
+    ]
+    numbers = iter(tx.add_many(Contact, people))
+    return houses, [[next(numbers) for _ in row.contacts] for row in plan.organisations]
+
+
+def _citizen(row: PlannedCitizen) -> Fields:
+    return {
+        "cpr": row.cpr,
+        "name": row.name, "name_key": fold(row.name), "born": row.born, "address": row.address,
+        "postcode": row.postcode, "city": row.city, "phone": row.phone,
+        "phone_digits": phone_digits(row.phone) if row.phone else None, "email": row.email,
+        "protected": row.protected, "interpreter": row.interpreter, "digital_post": row.digital_post,
+    }  # fmt: skip
+
+
+def _case(
+    row: PlannedCase, citizens: Sequence[int], programmes: dict[str, int], teams: Sequence[int]
+) -> Fields:
+    return {
+        "number": row.number, "citizen_id": citizens[row.citizen], "programme_id": programmes[row.programme],
+        "team_id": teams[row.team], "starts": row.starts, "expected_end": row.expected_end,
+        "ended": row.ended, "end_reason": row.end_reason, "weight": row.weight,
+        "passive_reason": row.passive_reason, "remark": row.remark,
+    }  # fmt: skip
+
+
+def _add_courses(
+    tx: Transaction,
+    cases: Sequence[tuple[int, PlannedCase]],
+    staff: Sequence[int],
+    houses: Sequence[int],
+    people: Sequence[Sequence[int]],
+) -> None:
+    """What belongs to the cases, each of which comes with its number."""
+    tx.add_many(
+        Assignment,
+        [
+            {"case_id": n, "worker_id": staff[spell.worker], "role": spell.role.value,
+             "starts": spell.starts, "ends": spell.ends, "reason": spell.reason}
+            for n, row in cases
+            for spell in row.spells
+        ],
+    )  # fmt: skip
+    tx.add_many(
+        Intervention,
+        [
+            {"case_id": n, "title": offer.title, "law": offer.law,
+             "organisation_id": houses[offer.organisation],
+             "contact_id": people[offer.organisation][offer.contact], "starts": offer.starts,
+             "ends": offer.ends}
+            for n, row in cases
+            for offer in row.course.offers
+        ],
+    )  # fmt: skip
+    tx.add_many(
+        Placement,
+        [
+            {"case_id": n, "kind": placement.kind, "title": placement.title, "place": placement.place,
+             "organisation_id": houses[placement.organisation], "starts": placement.starts,
+             "ends": placement.ends, "hours": placement.hours}
+            for n, row in cases
+            for placement in row.course.placements
+        ],
+    )  # fmt: skip
+    tx.add_many(PaidHours, [{"case_id": n, **paid._asdict()} for n, row in cases for paid in row.course.paid])
+    tx.add_many(CvUpdate, [{"case_id": n, "day": day} for n, row in cases for day in row.course.cv_days])
+    tx.add_many(Talk, [{"case_id": n, "day": day} for n, row in cases for day in row.course.talks])

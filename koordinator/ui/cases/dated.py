@@ -1,0 +1,122 @@
+"""A dated fact that is added to, not overwritten: the newest date, and a button for a new one."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from koordinator.domain.values.dates import parse_date, short_date
+from koordinator.errors import Refused
+from koordinator.ui.base.buttons import Button
+from koordinator.ui.base.editable import TextValue
+from koordinator.ui.base.formats import Format, date_format
+from koordinator.ui.base.house import house
+from koordinator.ui.base.labels import Label
+
+_TEXT_BEGINS = 10
+
+
+def typed_date(text: str) -> str:
+    """ISO text for a typed date, nothing for nothing; refused with a sentence otherwise."""
+    if not text.strip():
+        return ""
+    try:
+        return parse_date(text).isoformat()
+    except ValueError as fault:
+        raise Refused(str(fault)) from None
+
+
+DATE: Format = date_format(typed_date)
+
+
+class _Entry(TextValue):
+    """Comes when asked for, goes when the date is saved or given up."""
+
+    done = Signal()
+
+    def begin(self, day: date) -> None:
+        self.set_value("")
+        self.show()
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._edit.setText(short_date(day))
+        self._edit.setModified(True)  # so that Esc gives up the date and not the panel
+        self._edit.selectAll()
+
+    def commit(self) -> bool:
+        good = super().commit()
+        if good:
+            self.done.emit()
+        return good
+
+    def restore(self) -> None:
+        super().restore()
+        self.done.emit()
+
+
+class DatedFact(QWidget):
+    """Reads the newest date; the button opens a field with today's date, saved by Enter or on leaving."""
+
+    recorded = Signal(str)
+
+    def __init__(self, name: str, button: str) -> None:
+        super().__init__()
+        self._today = date.min
+        self._text = Label()
+        self.button = Button(button, "link")
+        self.button.clicked.connect(self.ask)
+        self.entry = _Entry(name, DATE, placeholder="dd-mm-åååå")
+        self.entry.committed.connect(self.recorded)
+        self.entry.done.connect(self._close)
+        self._under = Label("", "small", "text2")
+        self._line = QWidget()
+        line = QHBoxLayout(self._line)
+        line.setContentsMargins(_TEXT_BEGINS, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self._text, 1)
+        line.addWidget(self.button)
+        under = QHBoxLayout()
+        under.setContentsMargins(_TEXT_BEGINS, 0, 0, 4)
+        under.addWidget(self._under)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._line)
+        column.addWidget(self.entry)
+        column.addLayout(under)
+        self.entry.hide()
+        self.setFocusProxy(self.button)
+        house.changed.connect(self._fit)
+        self._fit()
+
+    def show_day(self, day: date | None, today: date, under: str = "", tone: str = "text2") -> None:
+        """Shows the newest date, with a word on how old it is under it."""
+        self._today = today
+        self._text.setText(short_date(day) if day else "ingen dato")
+        self._text.set_tone("text" if day else "text2")
+        self._under.setText(under)
+        self._under.set_tone(tone)
+        self._under.setVisible(bool(under))
+
+    def text(self) -> str:
+        """What is shown."""
+        return f"{self._text.text()} {self._under.text()}".strip()
+
+    def ask(self) -> None:
+        """Opens the field for a new date."""
+        self._line.hide()
+        self.entry.begin(self._today)
+
+    def give_up(self) -> None:
+        """Closes the field without saving."""
+        if not self.entry.isHidden():
+            self.entry.restore()
+
+    def _close(self) -> None:
+        had_focus = self.entry.focusProxy() is not None and self.entry.focusProxy().hasFocus()
+        self._line.show()
+        if had_focus:
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.entry.hide()
+
+    def _fit(self) -> None:
+        self._line.setMinimumHeight(house.row("form_edit"))

@@ -1,0 +1,180 @@
+"""What the case list is narrowed by: text, worker, team, programme, and chips that combine."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from koordinator.domain.cases import CHIP_NAMES, CaseFilter, Tally
+from koordinator.domain.cases import Chip as Question
+from koordinator.ui.base.buttons import Button
+from koordinator.ui.base.chips import ChipBar
+from koordinator.ui.base.choices import Combo
+from koordinator.ui.base.flow import FlowLayout
+from koordinator.ui.base.house import house
+from koordinator.ui.base.search_field import SearchField
+
+MINE, ENDED, PICKED = "mine", "over", "picked"
+Choices = Sequence[tuple[int, str]]
+
+
+class FilterBar(QWidget):
+    """Sends `changed` when the list asked for is another one."""
+
+    changed = Signal()
+    cleared = Signal()
+
+    def __init__(self, own_id: int | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._own_id = own_id
+        self._picked: frozenset[int] | None = None
+        self._sent = CaseFilter()
+        self.search = SearchField("Søg navn, sagsnr., CPR eller telefon", "Søg i sagerne")
+        self.worker = _choice("Medarbejder", "Alle medarbejdere")
+        self.team = _choice("Team", "Alle team")
+        self.programme = _choice("Ydelse", "Alle ydelser")
+        self.chips = ChipBar()
+        self.clear = Button("Ryd filtre", "link")
+        self._add_chips()
+        self._lay_out()
+        self._connect()
+        house.changed.connect(self._fit)
+        self._fit()
+
+    def _add_chips(self) -> None:
+        if self._own_id is not None:
+            self.chips.add(MINE, "Mine", tip="Sager, hvor du er KS eller VK")
+        for question in Question:
+            self.chips.add(question.value, CHIP_NAMES[question])
+        self.chips.add(ENDED, "Afsluttede", tip="Vis de afsluttede sager i stedet for de løbende")
+        self.chips.add(PICKED, "Udvalgte sager").hide()
+
+    def _lay_out(self) -> None:
+        fields = QWidget()
+        flow = FlowLayout(fields, spacing=12, line_spacing=8)
+        for field in (self.search, self.worker, self.team, self.programme):
+            flow.addWidget(field)
+        chips = QHBoxLayout()
+        chips.setSpacing(16)
+        chips.addWidget(self.chips, 1)
+        chips.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(fields)
+        column.addLayout(chips)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self._announce)
+        self.chips.changed.connect(self._chip_changed)
+        for combo in (self.worker, self.team, self.programme):
+            combo.picked.connect(self._choice_changed)
+            combo.left.connect(self._choice_changed)
+            combo.given_up.connect(lambda: self.show_filter(self._sent))
+        self.clear.clicked.connect(self.cleared)
+
+    # What is asked for
+
+    def wanted(self) -> CaseFilter:
+        """The filter as it stands."""
+        chips = self.chips.chosen()
+        return CaseFilter(
+            text=self.search.text().strip(),
+            worker_id=self.worker.currentData(),
+            team_id=self.team.currentData(),
+            programme_id=self.programme.currentData(),
+            chips=frozenset(question for question in Question if question.value in chips),
+            ended=ENDED in chips,
+            case_ids=self._picked,
+        )
+
+    def show_filter(self, wanted: CaseFilter) -> None:
+        """Sets everything to a filter, without announcing it."""
+        if self.search.text().strip() != wanted.text.strip():
+            self.search.setText(wanted.text)
+        _select(self.worker, wanted.worker_id)
+        _select(self.team, wanted.team_id)
+        _select(self.programme, wanted.programme_id)
+        self._picked = wanted.case_ids
+        self._sent = wanted
+        chosen = [question.value for question in wanted.chips]
+        self.chips.choose([*chosen, *([ENDED] if wanted.ended else []), *self._derived()])
+        picked = self.chips.chip(PICKED)
+        picked.setVisible(self._picked is not None)
+        picked.set_count(len(self._picked or ()))
+        self._fit_clear()
+
+    def set_choices(self, workers: Choices, teams: Choices, programmes: Choices) -> None:
+        """Shows who and what there is to choose among; what is chosen stays."""
+        for combo, options in ((self.worker, workers), (self.team, teams), (self.programme, programmes)):
+            _fill(combo, options)
+
+    def set_counts(self, tally: Tally) -> None:
+        """Shows how many cases lie behind each chip."""
+        self.chips.set_counts({question.value: number for question, number in tally.chips.items()})
+
+    def _derived(self) -> list[str]:
+        """The chips that follow from something else: one's own cases, and cases picked elsewhere."""
+        mine = self._own_id is not None and self.worker.currentData() == self._own_id
+        return [*([MINE] if mine else []), *([PICKED] if self._picked is not None else [])]
+
+    def _chip_changed(self) -> None:
+        chosen = self.chips.chosen()
+        if self._own_id is not None and (MINE in chosen) != (self.worker.currentData() == self._own_id):
+            _select(self.worker, self._own_id if MINE in chosen else None)
+        if PICKED not in chosen:
+            self._picked = None
+            self.chips.chip(PICKED).hide()
+        self._announce()
+
+    def _choice_changed(self) -> None:
+        if self.wanted() == self._sent:
+            return
+        chosen = [key for key in self.chips.chosen() if key != MINE]
+        self.chips.choose([*chosen, *self._derived()])
+        self._announce()
+
+    def _announce(self) -> None:
+        wanted = self.wanted()
+        if wanted != self._sent:
+            self._sent = wanted
+            self._fit_clear()
+            self.changed.emit()
+
+    def _fit_clear(self) -> None:
+        self.clear.setVisible(self._sent != CaseFilter())
+
+    def _fit(self) -> None:
+        self.search.setFixedWidth(house.px(292))
+        for combo in (self.worker, self.team, self.programme):
+            combo.setFixedWidth(house.px(176))
+
+
+def _choice(name: str, everything: str) -> Combo:
+    combo = Combo()
+    combo.setAccessibleName(name)
+    combo.setToolTip(name)
+    combo.addItem(everything, None)
+    return combo
+
+
+def _fill(combo: Combo, options: Choices) -> None:
+    held = [(combo.itemData(at), combo.itemText(at)) for at in range(1, combo.count())]
+    if held == list(options):
+        return
+    chosen = combo.currentData()
+    with QSignalBlocker(combo):
+        while combo.count() > 1:
+            combo.removeItem(1)
+        for key, words in options:
+            combo.addItem(words, key)
+    _select(combo, chosen)
+
+
+def _select(combo: Combo, key: int | None) -> None:
+    with QSignalBlocker(combo):
+        at = combo.findData(key) if key is not None else 0
+        if at < 0:  # somebody or something that is no longer among the choices
+            combo.addItem("Andet valg", key)
+            at = combo.count() - 1
+        combo.setCurrentIndex(at)

@@ -1,0 +1,130 @@
+"""What the case list and its panel say about a case, in words."""
+
+from datetime import date
+from decimal import Decimal
+
+from koordinator.domain.cases import CV_FRESH, CaseLine, PeriodLine, Track
+from koordinator.domain.values.cpr import age_on
+from koordinator.domain.values.dates import short_date
+from koordinator.domain.values.numbers import format_hours
+from koordinator.ui.base.states import State
+from koordinator.ui.base.text import count
+
+TRACK_NAMES = {
+    Track.PAID: "Lønnede timer",
+    Track.PLACEMENT: "Praktik",
+    Track.INTERVENTION: "Indsats",
+    Track.PASSIVE: "Passiv",
+}
+TRACK_ICONS = {
+    Track.PAID: "briefcase",
+    Track.PLACEMENT: "building",
+    Track.INTERVENTION: "target",
+    Track.PASSIVE: "dash",
+}
+NO_REASON = "mangler årsag"
+_MONTHS_FROM = 90
+
+
+def age(line: CaseLine, today: date) -> int:
+    """Whole years today."""
+    return age_on(line.born, today)
+
+
+def under_name(line: CaseLine, today: date) -> str:
+    """Case number, age and what one must know before calling."""
+    facts = [line.number, f"{age(line, today)} år"]
+    if line.protected:
+        facts.append("beskyttet adresse")
+    if line.interpreter:
+        facts.append(f"tolk: {line.interpreter}")
+    return " · ".join(fact for fact in facts if fact)
+
+
+def ago(day: date | None, today: date) -> str:
+    """How long ago a day is: i dag, i går, for 12 dage siden, for 4 måneder siden."""
+    if day is None:
+        return ""
+    days = (today - day).days
+    if days <= 1:
+        return "i går" if days == 1 else "i dag"
+    return f"for {days} dage siden" if days < _MONTHS_FROM else f"for {days // 30} måneder siden"
+
+
+def days_word(days: int) -> str:
+    """1 dag, 18 dage."""
+    return "1 dag" if days == 1 else f"{days} dage"
+
+
+def cv_age(line: CaseLine, today: date) -> int | None:
+    """Days since the CV was brought up to date, or None when that is not known."""
+    return None if line.cv_day is None else (today - line.cv_day).days
+
+
+def cv_words(line: CaseLine, today: date) -> str:
+    """The age of the CV."""
+    days = cv_age(line, today)
+    if days is None:
+        return "ingen dato"
+    return "i dag" if days == 0 else days_word(days)
+
+
+def cv_state(line: CaseLine, today: date) -> State:
+    """Up to date, too old, or not known; what is not known is never overdue."""
+    days = cv_age(line, today)
+    if days is None:
+        return State.NONE
+    return State.OVER if days > CV_FRESH.days else State.REACHED
+
+
+def track_words(line: CaseLine) -> str:
+    """What stands nearest to work."""
+    return TRACK_NAMES[line.track]
+
+
+def track_detail(line: CaseLine) -> str:
+    """How much, where, or why not."""
+    match line.track:
+        case Track.PAID:
+            return hours_a_week(line.paid_hours)
+        case Track.PLACEMENT:
+            return line.placement or ""
+        case Track.INTERVENTION:
+            return line.intervention or ""
+        case _:
+            return line.passive_reason or NO_REASON
+
+
+def unexplained(line: CaseLine) -> bool:
+    """Whether a passive case lacks its reason."""
+    return line.track is Track.PASSIVE and not line.passive_reason
+
+
+def hours_a_week(hours: Decimal | None) -> str:
+    """6,5 t/uge, or nothing."""
+    return f"{format_hours(hours)} t/uge" if hours else ""
+
+
+def week_words(line: CaseLine, today: date) -> str:
+    """Uge 45 af 104, as far as the end is known."""
+    week = line.week(today)
+    if week == 0:
+        return f"begynder {short_date(line.starts)}"
+    if line.expected_end is None:
+        return f"uge {week}"
+    return f"uge {week} af {max(1, (line.expected_end - line.starts).days // 7 + 1)}"
+
+
+def period_words(period: PeriodLine) -> str:
+    """From when to when, and how many hours."""
+    starts = short_date(period.starts) if period.starts else "ukendt"
+    ends = short_date(period.ends) if period.ends else "nu"
+    words = f"{starts} – {ends}"
+    hours = hours_a_week(period.hours)
+    return f"{words} · {hours}" if hours else words
+
+
+def cases_word(number: int, kind: str = "") -> str:
+    """1 sag, 33 sager; with a kind 1 løbende sag, 33 løbende sager (given as løbende)."""
+    noun = "sag" if number == 1 else "sager"
+    return f"{count(number)} {kind} {noun}" if kind else f"{count(number)} {noun}"

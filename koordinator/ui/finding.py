@@ -1,0 +1,44 @@
+"""What the command box finds: actions, citizens and colleagues, with the words found marked."""
+
+from collections.abc import Sequence
+
+from koordinator.domain.search import Hit
+from koordinator.domain.values.names import fold
+from koordinator.services.searching import search
+from koordinator.ui.actions import Action
+from koordinator.ui.base.results import Hits, ResultGroup, ResultItem
+from koordinator.ui.context import Context
+
+MOST_ACTIONS = 6
+
+
+def results(ctx: Context, text: str) -> list[ResultGroup]:
+    """The groups for what was typed so far; with nothing typed, the actions one can do."""
+    actions = ctx.registry.search(text)[:MOST_ACTIONS]
+    hits = search(ctx.desk, text)
+    words = fold(text).split()
+    return [
+        ResultGroup("Handlinger", tuple(_action(action, words) for action in actions)),
+        ResultGroup("Borgere", tuple(_hit(hit, words) for hit in hits if hit.kind == "case")),
+        ResultGroup("Medarbejdere", tuple(_hit(hit, words) for hit in hits if hit.kind == "worker")),
+    ]
+
+
+def _action(action: Action, words: Sequence[str]) -> ResultItem:
+    return ResultItem(
+        action.icon or "arrow-right", action.label, "", action.keys, _marked(action.label, words), key=action
+    )
+
+
+def _hit(hit: Hit, words: Sequence[str]) -> ResultItem:
+    icon = "person" if hit.kind == "case" else "users"
+    return ResultItem(icon, hit.title, hit.detail, hit.right, _marked(hit.title, words), key=hit)
+
+
+def _marked(text: str, words: Sequence[str]) -> Hits:
+    """Where the words stand; only in text that folding leaves as long as it was."""
+    folded = fold(text)
+    if len(folded) != len(text):
+        return ()
+    places = ((folded.find(word), len(word)) for word in words)
+    return tuple(sorted((start, length) for start, length in places if start >= 0))

@@ -1,0 +1,227 @@
+"""The window of somebody logged in: its pages, what they ask of each other, undo, search and backups."""
+
+import os
+import sys
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+from koordinator.domain.caseload import State as LoadState
+from koordinator.domain.caseload import WorkerLoad
+from koordinator.domain.cases import CaseFilter
+from koordinator.domain.roles import ROLE_SHORT, Role
+from koordinator.domain.search import Hit
+from koordinator.domain.undo import Entry
+from koordinator.domain.values.dates import long_date
+from koordinator.errors import KoordinatorError
+from koordinator.services import undoing
+from koordinator.services.caseloads import own_load
+from koordinator.services.desk import Changed
+from koordinator.services.workplace import Workplace
+from koordinator.ui.actions import Action
+from koordinator.ui.base.gauge import Load
+from koordinator.ui.base.states import State
+from koordinator.ui.context import Context
+from koordinator.ui.main_window import MainWindow, PageFactory
+from koordinator.ui.page import Page
+from koordinator.ui.tasks import OperationRunner
+
+_BACKUP_EVERY_MS = 30 * 60 * 1000
+_LOAD_ENTITIES = frozenset(
+    {"assignment", "cases", "absence", "working_time", "outside_caseload", "team", "worker"}
+)
+
+
+class Shell(QObject):
+    """Brings a logged-in person's window together and takes it apart again."""
+
+    lock_wanted = Signal()
+    logout_wanted = Signal()
+    first_page_painted = Signal()
+
+    def __init__(self, place: Workplace, crashed: Callable[[BaseException], None], first_page: str = "today"):
+        super().__init__()
+        self.place = place
+        self.runner = OperationRunner(crashed, self)
+        self.window = MainWindow(self._pages())
+        self.ctx = Context(place, self.window.registry, self.runner)
+        self._connect()
+        self._declare_actions()
+        self._show_person()
+        self._backups = QTimer(self)
+        self._backups.timeout.connect(self._back_up)
+        self._backups.start(_BACKUP_EVERY_MS)
+        self.window.stack.installEventFilter(self)
+        self.window.go(first_page)
+
+    def close(self) -> None:
+        """Let go of the store; what is being typed is saved first, as by leaving the field."""
+        page = self.window.page(self.window.current_key())
+        page.setFocus()
+        page.leave()
+        self.runner.stop_all()
+        self.ctx.close()
+        self.window.close()
+        self.window.deleteLater()
+        self.place.close()
+
+    def _pages(self) -> list[PageFactory]:
+        return [
+            PageFactory("today", "I dag", "sun", self._today),
+            PageFactory("cases", "Sager", "folder", self._cases),
+            PageFactory("team", "Team", "team", self._team),
+            PageFactory("settings", "Indstillinger", "gear", self._settings, foot=True),
+        ]
+
+    # Pages are imported when they are visited: the first page does not wait for the others.
+
+    def _today(self) -> Page:
+        from koordinator.ui.today.page import TodayPage
+
+        return TodayPage(self.ctx)
+
+    def _cases(self) -> Page:
+        from koordinator.ui.cases.page import CasesPage
+
+        return CasesPage(self.ctx)
+
+    def _team(self) -> Page:
+        from koordinator.ui.team.page import TeamPage
+
+        return TeamPage(self.ctx)
+
+    def _settings(self) -> Page:
+        from koordinator.ui.settings.page import SettingsPage
+
+        return SettingsPage(self.ctx)
+
+    def _connect(self) -> None:
+        window, ctx = self.window, self.ctx
+        ctx.changed.connect(self._changed)
+        ctx.told.connect(lambda text, undo: window.toast.show_saved(text, undo=undo))
+        ctx.refused.connect(lambda text: window.toast.show_message(text, State.OVER))
+        ctx.cases_wanted.connect(self._show_cases)
+        ctx.case_wanted.connect(self._show_case)
+        ctx.worker_wanted.connect(self._show_worker)
+        ctx.move_wanted.connect(self._move)
+        ctx.import_wanted.connect(self._import)
+        ctx.page_wanted.connect(window.go)
+        window.undo_requested.connect(partial(self._turn, undoing.undo, "Fortrudt"))
+        window.redo_requested.connect(partial(self._turn, undoing.redo, "Gentaget"))
+        window.lock_requested.connect(self.lock_wanted)
+        window.logout_requested.connect(self.logout_wanted)
+        window.gauge_clicked.connect(self._show_own_cases)
+        window.search_requested.connect(self._search)
+        window.result_chosen.connect(self._chosen)
+
+    def _declare_actions(self) -> None:
+        self.window.registry.add(
+            Action(
+                "import.cases",
+                "Hent sager fra Excel …",
+                self._import,
+                ("Ctrl+I",),
+                "import",
+                words=("importér liste", "indlæs csv"),
+            ),
+            self.window,
+        )
+
+    def _show_person(self) -> None:
+        who, store = self.ctx.desk.who, self.ctx.desk.store
+        self.window.set_user(who.name, next((ROLE_SHORT[role] for role in Role if role in who.roles), ""))
+        if store.demo_day is not None:
+            self.window.set_demo_day(long_date(self.ctx.desk.today()))
+        self._show_load()
+
+    def _show_load(self) -> None:
+        if Role.CASEWORKER not in self.ctx.desk.who.roles:
+            return
+        load = own_load(self.ctx.desk)
+        if load is not None and load.limits is not None:
+            self.window.set_load(_gauge_of(load))
+
+    def _changed(self, change: Changed) -> None:
+        if change.entities & _LOAD_ENTITIES:
+            self._show_load()
+        self.window.refresh()
+
+    def _turn(self, turn: Callable[..., Entry | None], word: str) -> None:
+        try:
+            entry = turn(self.ctx.desk)
+        except KoordinatorError as fault:
+            self.window.toast.show_message(str(fault), State.OVER)
+            return
+        text = f"{word}: {entry.label}" if entry else "Der er ikke mere at gøre om."
+        self.window.toast.show_message(text, State.REACHED if entry else State.NONE)
+
+    def _search(self, text: str) -> None:
+        from koordinator.ui.finding import results
+
+        self.window.command_box.show_results(results(self.ctx, text))
+
+    def _chosen(self, key: object) -> None:
+        if isinstance(key, Action):
+            self.window.registry.run(key.id)
+        elif isinstance(key, Hit) and key.kind == "case":
+            self._show_case(key.row_id)
+        elif isinstance(key, Hit):
+            self._show_worker(key.row_id)
+
+    def _show_cases(self, wanted: CaseFilter) -> None:
+        if self.window.go("cases"):
+            self.window.page("cases").show_filter(wanted)  # type: ignore[attr-defined]
+
+    def _show_case(self, case_id: int) -> None:
+        if self.window.go("cases"):
+            self.window.page("cases").show_case(case_id)  # type: ignore[attr-defined]
+
+    def _show_worker(self, worker_id: int) -> None:
+        if self.window.go("team"):
+            self.window.page("team").show_worker(worker_id)  # type: ignore[attr-defined]
+
+    def _show_own_cases(self) -> None:
+        self._show_cases(CaseFilter(worker_id=self.ctx.desk.who.worker_id))
+
+    def _move(self, case_ids: tuple[int, ...]) -> None:
+        from koordinator.ui.moves.dialog import MoveDialog
+
+        dialog = MoveDialog(self.ctx, case_ids, self.window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _import(self) -> None:
+        from koordinator.ui.importing.wizard import ImportWizard
+
+        wizard = ImportWizard(self.ctx, parent=self.window)
+        wizard.finished.connect(wizard.deleteLater)
+        wizard.open()
+
+    def _back_up(self) -> None:
+        operation = self.runner.start("backup", "Sikkerhedskopi", lambda _progress: self.place.back_up())
+        if operation is not None:
+            operation.failed.connect(self.ctx.refused)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._painted)
+        return False
+
+    def _painted(self) -> None:
+        if os.environ.get("KOORDINATOR_EXIT_AFTER_PAINT") == "1":
+            sys.stdout.flush()
+            os._exit(0)
+        self.first_page_painted.emit()
+
+
+def _gauge_of(load: WorkerLoad) -> Load:
+    limits = load.limits
+    state = State(load.state.value) if load.state else State.NONE
+    return Load(
+        load.total,
+        limits.warning if limits else None,
+        limits.maximum if limits else None,
+        state if load.state is not LoadState.OK else State.CALM,
+    )

@@ -1,0 +1,27 @@
+"""Timing two things against each other: in turns, and the quickest of each, so that noise falls on both."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from time import perf_counter
+
+
+def ratio(ours: Callable[[], object], theirs: Callable[[], object], rounds: int = 5) -> float:
+    """How many times as long ours takes as theirs."""
+    best = [float("inf"), float("inf")]
+    for _ in range(rounds):
+        for number, work in enumerate((ours, theirs)):
+            began = perf_counter()
+            work()
+            best[number] = min(best[number], perf_counter() - began)
+    return best[0] / best[1]
+
+
+def run(code: str, **environment: str) -> None:
+    """Run a piece of Python in a process of its own; it must end well."""
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=surroundings, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr[-2000:]

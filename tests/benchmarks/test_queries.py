@@ -1,0 +1,72 @@
+"""Case list and caseload of a large store against the very same SQL without us."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from koordinator.domain.cases import CaseFilter
+from koordinator.services import demo, stores
+from koordinator.services.case_lists import case_lines
+from koordinator.services.caseloads import caseloads
+from koordinator.services.desk import Desk
+from tests.benchmarks.measure import ratio
+
+CASES = 20_000
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    path = tmp_path_factory.mktemp("large") / "stor.koordinator"
+    demo.create(path, date(2026, 11, 20), CASES, 600, None)
+    place = stores.open_store(Path(path), demo.LOGIN, demo.PASSWORD)
+    yield place.desk
+    place.close(back_up=False)
+
+
+def _bare(desk: Desk, ask: Callable[[], object]) -> Callable[[], object]:
+    """The same statements with the same values, straight to the driver."""
+    sent: list[tuple[str, Any]] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, values: Any, _context: Any, _many: bool) -> None:
+        sent.append((statement, values))
+
+    engine = desk.store.engine
+    event.listen(engine, "before_cursor_execute", note)
+    ask()
+    event.remove(engine, "before_cursor_execute", note)
+
+    def again() -> None:
+        connection = engine.raw_connection()
+        try:
+            for statement, values in sent:
+                cursor = connection.cursor()
+                cursor.execute(statement, values)
+                cursor.fetchall()
+        finally:
+            connection.close()
+
+    return again
+
+
+@pytest.mark.parametrize("name", ["case list", "caseload"])
+def test_records_cost_little_beyond_their_sql(desk: Desk, name: str) -> None:
+    asks: dict[str, Callable[[], object]] = {
+        "case list": lambda: case_lines(desk, CaseFilter()),
+        "caseload": lambda: caseloads(desk),
+    }
+    ask = asks[name]
+    found = ratio(ask, _bare(desk, ask), rounds=7)
+    print(f"{name} / raw SQL: {found:.2f}")
+    assert found <= 1.5
+
+
+def test_the_case_list_is_one_statement(desk: Desk) -> None:
+    sent: list[str] = []
+    engine = desk.store.engine
+    event.listen(engine, "before_cursor_execute", lambda *said: sent.append(said[2]))
+    assert len(case_lines(desk, CaseFilter())) == CASES
+    assert len([one for one in sent if one.startswith("SELECT")]) == 1
