@@ -41,7 +41,8 @@ def to_json(value: object) -> Any:
         return value
     if isinstance(value, date):
         return value.isoformat()
-    return str(value) if isinstance(value, Decimal) else value
+    # One way to write each number, however exactly it was given: the log is compared with what is read back.
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else value
 
 
 def all_fields(row: Base) -> Fields:

@@ -113,14 +113,17 @@ def may_take(load: WorkerLoad, more: int, *, refuse_over: bool = False, reason: 
     allowed = not over or (not refuse_over and bool(reason.strip()))
     return Verdict(
         state, load.total, after, limits, allowed, over and not refuse_over,
-        _sentence(load, after, limits, state, over and refuse_over),
+        _sentence(load, after, limits, state, over and refuse_over, bool(reason.strip())),
     )  # fmt: skip
 
 
-def _sentence(load: WorkerLoad, after: int, limits: Limits, state: State, refused: bool) -> str:
+def _sentence(
+    load: WorkerLoad, after: int, limits: Limits, state: State, refused: bool, reasoned: bool
+) -> str:
     counts = f"{load.worker} går fra {load.total} til {after} af højst {limits.maximum} sager"
     if state is State.OVER:
-        way = "Teamet tillader det ikke." if refused else "Skriv en begrundelse."
+        way = "Begrundelsen gemmes." if reasoned else "Skriv en begrundelse."
+        way = "Teamet tillader det ikke." if refused else way
         return f"{counts} og kommer over max. {way}"
     if state is State.NEAR:
         return f"{counts} og er nær max."

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from koordinator.errors import UnusableInput
 from koordinator.exchange.cells import unguard
-from koordinator.exchange.limits import MAX_BYTES, MAX_COLUMNS, TOO_MANY_COLUMNS
+from koordinator.exchange.limits import MAX_BYTES, MAX_COLUMNS, MAX_LINES, TOO_MANY_COLUMNS, TOO_MANY_ROWS
 from koordinator.exchange.sheets import Record, Records, Sheet
 
 DELIMITERS = {";": "semikolon", ",": "komma", "\t": "tabulator"}
@@ -24,7 +24,7 @@ _MOSTLY = 0.6
 
 def text_sheets(data: bytes) -> list[Sheet]:
     """The text read with each delimiter; the headings tell later which one it is."""
-    text = decode(data)
+    text = decode(data).rstrip("\r\n")
     lines = text.count("\n") or text.count("\r")
     return [
         Sheet(title=name, records=Records(_records(text, delimiter)), expected=lines)
@@ -75,6 +75,8 @@ def _records(text: str, delimiter: str) -> Iterator[Record]:
             ) from None
         if fields is None:
             return
+        if number > MAX_LINES:
+            raise UnusableInput(TOO_MANY_ROWS)
         if any(field and not field.isspace() for field in fields):
             if len(fields) > MAX_COLUMNS and any(fields[MAX_COLUMNS:]):
                 raise UnusableInput(TOO_MANY_COLUMNS)

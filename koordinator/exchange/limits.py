@@ -4,6 +4,8 @@ MAX_BYTES = 10 * 1024 * 1024
 MAX_UNPACKED = 50 * 1024 * 1024
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
+# Blank lines of a text file count here; more of them is something made to take time.
+MAX_LINES = 500_000
 # The headings are looked for among so many first rows, so a sheet may have that many more than MAX_ROWS.
 HEADING_ROWS = 50
 MAX_SHEETS = 40

@@ -28,6 +28,7 @@ _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 # A reference such as GS12 or AAA1: a column to the right of the 200th, which is GR.
 _FAR_RIGHT = re.compile(rb'<c r="(?:G[S-Z]|[H-Z][A-Z]|[A-Z]{3})\d')
 _FAR_RIGHT_VALUE = re.compile(rb'<c r="(?:G[S-Z]|[H-Z][A-Z]|[A-Z]{3})\d+"[^>]*[^/>]>\s*<(?:v|is|f)\b')
+_ROW_NUMBER = re.compile(rb'[^>]*?\br="(\d{1,7})"')
 _DIMENSION = re.compile(rb'<dimension\b[^>]*\bref="(?:[A-Z]+\d+:)?([A-Z]{1,3})(\d{1,9})"')
 # A row of cases has at least this many values; titles and sums have fewer.
 _FULL_ROW = 4
@@ -38,9 +39,14 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class SheetSize:
-    """How many rows a sheet has, whether blank cells reach too far right, and why it is refused."""
+    """What a sheet's part holds.
+
+    rows is how many there are down to the last that is not blank, and last its number when it tells it;
+    wide_blanks says that blank cells reach too far right; refused is a sentence.
+    """
 
     rows: int = 0
+    last: int | None = None
     wide_blanks: bool = False
     refused: str | None = None
 
@@ -97,17 +103,39 @@ def _size(content: bytes) -> SheetSize:
     if rows > _EXCEL_ROWS or any(piece.count(b"<c") > _EXCEL_COLUMNS for piece in pieces):
         return SheetSize(rows, refused=DAMAGED)
     wide = _FAR_RIGHT.search(content) is not None
-    if claimed := _DIMENSION.search(content[:4096]):
-        if int(claimed[2]) > MAX_ROWS + 2 * HEADING_ROWS and rows <= MAX_ROWS:
-            return SheetSize(rows, refused=_about_claim(f"{int(claimed[2]):,} rækker".replace(",", ".")))
-        if _column(claimed[1]) > MAX_COLUMNS and not wide:
-            return SheetSize(rows, refused=_about_claim("mere end 200 kolonner"))
     if wide and _FAR_RIGHT_VALUE.search(content):
         return SheetSize(rows, refused=TOO_MANY_COLUMNS)
     # The headings are one full row more.
     if rows > MAX_ROWS and _full_rows(pieces) > MAX_ROWS + 1:
         return SheetSize(rows, refused=TOO_MANY_ROWS)
-    return SheetSize(rows, wide_blanks=wide)
+    end = _number(pieces)
+    while pieces and b"</" not in pieces[-1].partition(b"</row>")[0]:
+        pieces.pop()
+    last = _number(pieces)
+    return SheetSize(len(pieces), last, wide, _too_far(content, rows, end, last, wide))
+
+
+def _too_far(content: bytes, rows: int, end: int | None, last: int | None, wide: bool) -> str | None:
+    """Why a sheet is refused that is small, but says or seems to be far bigger.
+
+    Blank cells far down or to the right are common and harmless, as long as they are really there.
+    """
+    most = MAX_ROWS + 2 * HEADING_ROWS
+    found = _DIMENSION.search(content[:4096])
+    claimed = int(found[2]) if found else 0
+    if rows <= MAX_ROWS and (last or 0) > most:
+        claimed, end = last or 0, None
+    if claimed > most and rows <= MAX_ROWS and (end or 0) < claimed:
+        return _about_claim(f"{claimed:,} rækker".replace(",", "."))
+    if found and _column(found[1]) > MAX_COLUMNS and not wide:
+        return _about_claim("mere end 200 kolonner")
+    return None
+
+
+def _number(pieces: list[bytes]) -> int | None:
+    """The number the last of these rows gives itself."""
+    found = _ROW_NUMBER.match(pieces[-1]) if pieces else None
+    return int(found[1]) if found else None
 
 
 def _about_claim(claim: str) -> str:

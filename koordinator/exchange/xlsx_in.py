@@ -27,6 +27,9 @@ _LAST_ROW = 1_048_576
 def workbook_sheets(data: bytes) -> list[Sheet]:
     """The sheets of a workbook, visible ones first; UnusableInput when it cannot be read."""
     sizes = check_workbook(data)
+    # Opening alone reads a whole sheet that does not tell its size.
+    if sizes and all(size.refused for size in sizes.values()):
+        raise UnusableInput(next(size.refused for size in sizes.values() if size.refused))
     book = _open(data)
     sheets = [_sheet(sheet, sizes) for sheet in book.worksheets[:MAX_SHEETS]]
     if not sheets:
@@ -50,7 +53,9 @@ def _sheet(sheet: Any, sizes: dict[str, SheetSize]) -> Sheet:
     # The size a sheet claims may be too small, and rows would be lost; without it all rows are read.
     sheet.reset_dimensions()
     rows = sheet.iter_rows(
-        values_only=True, max_row=_LAST_ROW, max_col=MAX_COLUMNS if size.wide_blanks else None
+        values_only=True,
+        max_row=min(size.last or _LAST_ROW, _LAST_ROW),
+        max_col=MAX_COLUMNS if size.wide_blanks else None,
     )
     return Sheet(
         title=sheet.title,

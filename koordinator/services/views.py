@@ -30,7 +30,10 @@ class CaseView:
 def built_in(desk: Desk) -> list[CaseView]:
     """The views everybody has; one's own cases only for those who can hold any."""
     mine = CaseView("Mine sager", CaseFilter(worker_id=desk.who.worker_id))
-    others = [CaseView(CHIP_NAMES[c], CaseFilter(chips=frozenset({c}))) for c in (Chip.NO_CASEWORKER, Chip.UNEXPLAINED)]
+    others = [
+        CaseView(CHIP_NAMES[c], CaseFilter(chips=frozenset({c})))
+        for c in (Chip.NO_CASEWORKER, Chip.UNEXPLAINED)
+    ]
     return [mine, *others] if holds_cases(desk) else others
 
 

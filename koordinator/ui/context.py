@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from koordinator.domain.cases import CaseFilter
+from koordinator.domain.roles import CaseRole
 from koordinator.errors import KoordinatorError
 from koordinator.services.desk import Changed, Desk
 from koordinator.services.workplace import Workplace
@@ -25,7 +26,7 @@ class Context(QObject):
     cases_wanted = Signal(object)
     case_wanted = Signal(int)
     worker_wanted = Signal(int)
-    move_wanted = Signal(object)
+    move_wanted = Signal(object, object)
     import_wanted = Signal()
     page_wanted = Signal(str)
     look_changed = Signal()
@@ -69,9 +70,9 @@ class Context(QObject):
         """Open the team page at a worker."""
         self.worker_wanted.emit(worker_id)
 
-    def move(self, case_ids: Sequence[int]) -> None:
-        """Open the dialog that moves cases to somebody else."""
-        self.move_wanted.emit(tuple(case_ids))
+    def move(self, case_ids: Sequence[int], role: CaseRole = CaseRole.CASEWORKER) -> None:
+        """Open the dialog that moves cases to somebody else in a role."""
+        self.move_wanted.emit(tuple(case_ids), role)
 
     def close(self) -> None:
         """Hear no more changes."""

@@ -1,4 +1,4 @@
-"""The frame of the window: rail, top bar, pages, toast, command box. It navigates and knows nothing else."""
+"""The frame of the window: rail, top bar, pages, toast and command box, and the ways between them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

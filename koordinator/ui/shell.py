@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from koordinator.domain.caseload import State as LoadState
 from koordinator.domain.caseload import WorkerLoad
 from koordinator.domain.cases import CaseFilter
-from koordinator.domain.roles import ROLE_SHORT, Role
+from koordinator.domain.roles import ROLE_SHORT, CaseRole, Role
 from koordinator.domain.search import Hit
 from koordinator.domain.undo import Entry
 from koordinator.domain.values.dates import long_date
@@ -184,10 +184,10 @@ class Shell(QObject):
     def _show_own_cases(self) -> None:
         self._show_cases(CaseFilter(worker_id=self.ctx.desk.who.worker_id))
 
-    def _move(self, case_ids: tuple[int, ...]) -> None:
+    def _move(self, case_ids: tuple[int, ...], role: CaseRole) -> None:
         from koordinator.ui.moves.dialog import MoveDialog
 
-        dialog = MoveDialog(self.ctx, case_ids, self.window)
+        dialog = MoveDialog(self.ctx, case_ids, self.window, role=role)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

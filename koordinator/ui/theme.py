@@ -5,11 +5,9 @@ from enum import StrEnum
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from koordinator.ui.base.focus import FocusRing
 from koordinator.ui.base.fonts import load_typeface, renew_fonts, system_points
 from koordinator.ui.base.house import house
 from koordinator.ui.base.sheet import palette, style_sheet
-from koordinator.ui.base.style import HouseStyle
 
 __all__ = ["SCALES", "Mode", "Theme", "apply", "house"]
 
@@ -41,14 +39,28 @@ class Theme(QObject):
         self.scale = 100
         self._points = system_points()
         self._family = load_typeface()
-        self._style = HouseStyle()
+        self._finished = False
         QLocale.setDefault(QLocale(QLocale.Language.Danish, QLocale.Country.Denmark))
         self._translator = QTranslator(self)
         if self._translator.load("qtbase_da", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             app.installTranslator(self._translator)
-        app.setStyle(self._style)
-        self._ring = FocusRing(app)
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    def finish(self) -> None:
+        """Adds the focus ring and the house's own check marks and arrows, if they are not there yet.
+
+        Log-in is painted without them: loading what they need takes as long as the rest of the theme.
+        """
+        if self._finished:
+            return
+        self._finished = True
+        from koordinator.ui.base.focus import FocusRing
+        from koordinator.ui.base.style import HouseStyle
+
+        self._style = HouseStyle()
+        self._app.setStyle(self._style)
+        self._ring = FocusRing(self._app)
+        renew_fonts()
 
     def set(self, mode: Mode, scale: int) -> None:
         """Shows light, dark or what the system says, at a text size in percent of the system's (100-200)."""
@@ -74,10 +86,15 @@ class Theme(QObject):
         house.announce()
 
 
-def apply(app: QApplication, mode: Mode = Mode.SYSTEM, scale: int = 100) -> Theme:
-    """Gives the application the house style; called again it changes light, dark and text size."""
+def apply(app: QApplication, mode: Mode = Mode.SYSTEM, scale: int = 100, *, whole: bool = True) -> Theme:
+    """Gives the application the house style; called again it changes light, dark and text size.
+
+    Without `whole` what log-in is painted without is left to `Theme.finish`.
+    """
     theme = app.findChild(Theme)
     if theme is None:
         theme = Theme(app)
+    if whole:
+        theme.finish()
     theme.set(mode, scale)
     return theme

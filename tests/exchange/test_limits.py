@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from koordinator.errors import UnusableInput
 from tests.exchange.lists import (
@@ -100,16 +101,26 @@ def test_a_sheet_that_claims_a_million_rows(tmp_path: Path, claim: str) -> None:
     refused(path, "Kopiér listen")
 
 
+@pytest.mark.parametrize("place", ["A1048576", "XFD1", "XFD1048576"])
+def test_a_value_at_the_end_of_the_world(tmp_path: Path, place: str) -> None:
+    path = xlsx(tmp_path / "liste.xlsx", ("Ark1", [HEADINGS, ROW]))
+    book = load_workbook(path)
+    book["Ark1"][place] = "x"
+    book.save(path)
+    refused(path, "Arket")
+
+
 def test_a_claim_that_is_too_small_loses_nothing(tmp_path: Path) -> None:
     assert len(parsed(with_sheet(tmp_path, sheet_xml([HEADINGS, ROW], "A1"))).rows) == 1
 
 
 def test_blank_cells_far_away_are_no_rows(tmp_path: Path) -> None:
-    sheet = sheet_xml([HEADINGS, ROW]).replace(
-        b"</sheetData>", b'<row r="1048576"><c r="XFD1048576" s="0"/></row></sheetData>'
-    )
+    path = xlsx(tmp_path / "liste.xlsx", ("Ark1", [HEADINGS, ROW]))
+    book = load_workbook(path)
+    book["Ark1"]["XFD1048576"].number_format = "0.0"
+    book.save(path)
     with at_once():
-        assert parsed(with_sheet(tmp_path, sheet)).read == 1
+        assert parsed(path).read == 1
 
 
 @pytest.mark.parametrize("row", [b'r="1048577"', b'r="99999999999"', b'r="-5"', b'r="x"'])

@@ -91,8 +91,10 @@ COLUMNS: Sequence[Column[Case]] = (
 
 FIGURES = (
     Figure("hours", "Lønnede timer", "18,2 %", "6 af 33 · mål mindst 15 %", State.REACHED, "nået", 0.6, 0.5),
-    Figure("trial", "Virksomhedspraktik", "36,4 %", "12 af 33 · mål mindst 40 %", State.NEAR, "2 sager fra målet", 0.6, 0.66),
-    Figure("passive", "Passive", "12,1 %", "4 af 33 · mål højst 10 %", State.OVER, "1 sag over målet", 0.4, 0.33),
+    Figure("trial", "Virksomhedspraktik", "36,4 %", "12 af 33 · mål mindst 40 %", State.NEAR,
+           "2 sager fra målet", 0.6, 0.66),
+    Figure("passive", "Passive", "12,1 %", "4 af 33 · mål højst 10 %", State.OVER,
+           "1 sag over målet", 0.4, 0.33),
     Figure("cv", "CV ajour", "97,0 %", "32 af 33 · mål 100 %", State.NEAR, "1 mangler", 0.97, 1.0),
 )  # fmt: skip
 
@@ -114,7 +116,8 @@ AFTER = (
 )
 HITS = (
     ResultGroup("Handlinger", (
-        ResultItem("calendar-plus", "Nyt netværksmøde for Mille Østerby", "forslag: torsdag den 14. januar kl. 10.00",
+        ResultItem("calendar-plus", "Nyt netværksmøde for Mille Østerby",
+                   "forslag: torsdag den 14. januar kl. 10.00",
                    hits=((4, 4), (21, 3))),
         ResultItem("printer", "Udskriv dagsorden til netværksmøde, Mille Østerby", "24. nov.", "Ctrl+P",
                    hits=((21, 4), (35, 3))),
@@ -124,8 +127,9 @@ HITS = (
         ResultItem("person", "Emil Thorup", "37 år · Jobafklaring · hos Lise Dam", hits=((1, 3),)),
     )),
     ResultGroup("Noter og papirer", (
-        ResultItem("file-text", "Journalnotat 16. nov.", "»… hun vil gerne have sin mor med i netværket. Mille ringede "
-                   "selv til planteskolen og byttede en vagt …«", "Anna Holm", detail_hits=((37, 4), (48, 3))),
+        ResultItem("file-text", "Journalnotat 16. nov.",
+                   "»… hun vil gerne have sin mor med i netværket. Mille ringede selv til planteskolen …«",
+                   "Anna Holm", detail_hits=((36, 4), (47, 3))),
     )),
 )  # fmt: skip
 
@@ -272,11 +276,14 @@ class FormPage(Page):
             )
         )
         column.addLayout(
-            row([Button("Lille", "filled", small=True), Button("Lille", small=True), Button("Lille", "plain", small=True),
-                 IconButton("printer", "Udskriv"), IconButton("eye", "Vis"), IconButton("trash", "Slet", small=True), None])
+            row([Button("Lille", "filled", small=True), Button("Lille", small=True),
+                 Button("Lille", "plain", small=True), IconButton("printer", "Udskriv"),
+                 IconButton("eye", "Vis"),
+                 IconButton("trash", "Slet", small=True), None])
         )  # fmt: skip
         column.addLayout(
-            row([StateChip("Beskyttet adresse", State.OVER, "shield-alert"), StateChip("Samtykke udløber om 14 dage", State.NEAR),
+            row([StateChip("Beskyttet adresse", State.OVER, "shield-alert"),
+                 StateChip("Samtykke udløber om 14 dage", State.NEAR),
                  StateWord(State.CALM), StateWord(State.REACHED), None])
         )  # fmt: skip
         for kind, words in (

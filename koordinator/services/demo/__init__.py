@@ -1,6 +1,5 @@
-"""The example team: invented people and two years of their work, the same for the same seed and day."""
+"""The example team: invented people, made anew from a number, and the store they live in."""
 
-from koordinator.services.demo.planning import plan_demo
-from koordinator.services.demo.populate import populate
+from koordinator.services.demo.store import LOGIN, PASSWORD, create, is_example
 
-__all__ = ["plan_demo", "populate"]
+__all__ = ["LOGIN", "PASSWORD", "create", "is_example"]

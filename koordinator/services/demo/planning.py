@@ -22,15 +22,17 @@ from koordinator.services.demo.plan import DemoPlan, PlannedCase, PlannedCitizen
 from koordinator.services.demo.wording import Wording
 
 _ENDED = 0.72  # ended cases to each running one, over two years
-_LARGE = 2000  # from so many cases on, only the newest talks and CV updates of each are kept
-_KEPT = 3
+# A very large example, for measuring, has less of a past: it is there for its many running cases.
+_LARGE = 2000
+_ENDED_IF_LARGE = 0.2
+_KEPT_IF_LARGE = 2  # talks and CV updates of each case
 
 
 def plan_demo(today: date, cases: int = 210, workers: int = 7, seed: int = 1) -> DemoPlan:
     """The example for a day; no cases and no workers give an empty one."""
     if not cases and not workers:
         return DemoPlan(today)
-    dice = Dice(seed)
+    dice, large = Dice(seed), cases >= _LARGE
     people = People(dice)
     reserve_names(people)
     held = cases - unheld(cases) if workers else 0
@@ -38,11 +40,11 @@ def plan_demo(today: date, cases: int = 210, workers: int = 7, seed: int = 1) ->
     organisations = planned_organisations(dice, people)
     tools = Tools(
         dice, today, people, Holders(dice, today, staff, workers),
-        Courses(dice, today, organisations, None if cases < _LARGE else _KEPT), Wording(dice, today),
+        Courses(dice, today, organisations, _KEPT_IF_LARGE if large else None), Wording(dice, today),
     )  # fmt: skip
     citizens: list[PlannedCitizen] = []
     running = running_cases(tools, cases, citizens, staff[:workers])
-    ended = ended_cases(tools, round(cases * _ENDED), citizens, running)
+    ended = ended_cases(tools, round(cases * (_ENDED_IF_LARGE if large else _ENDED)), citizens, running)
     running = _covered(running, staff)
     return DemoPlan(
         today, planned_teams(), staff, organisations, tuple(citizens), _numbered(dice, [*running, *ended])

@@ -77,7 +77,8 @@ class OpenedList:
         found: list[list[str]] = [[] for _ in self.raw.headings]
         for _, values in islice(self.raw.records(), _PREVIEWED):
             for samples, value in zip(found, values, strict=False):
-                text = " ".join(shown(value).split())[:_LONGEST_SAMPLE]
+                text = " ".join(shown(value).split())
+                text = text if len(text) <= _LONGEST_SAMPLE else text[:_LONGEST_SAMPLE] + " …"
                 if text and text not in samples and len(samples) < _SAMPLES:
                     samples.append(text)
         return found

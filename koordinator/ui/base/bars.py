@@ -1,7 +1,6 @@
 """Caseloads as bars under each other, each with its own limits, before and after where there are two."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -15,48 +14,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from koordinator.ui.base.bar import Bar
 from koordinator.ui.base.bars_paint import BarsPainter, Lanes
 from koordinator.ui.base.focus import OWN_RING, keyboard_focus
 from koordinator.ui.base.house import house
-from koordinator.ui.base.states import LOOKS, State
 from koordinator.ui.base.style import paint_ring
 from koordinator.ui.base.text import tip
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
 
 
-@dataclass(frozen=True)
-class Bar:
-    """One person's caseload; limits are her own, `before` makes it a comparison.
-
-    The last `paler` cases of the count are drawn paler: those held outside the program or for a colleague.
-    """
-
-    key: str
-    name: str
-    second: str
-    count: int
-    warning: int | None
-    maximum: int | None
-    state: State
-    before: int | None = None
-    before_state: State = State.CALM
-    word: str = ""
-    paler: int = 0
-
-    @property
-    def said(self) -> str:
-        """The state in words."""
-        return self.word or LOOKS[self.state].word
-
-    @property
-    def sentence(self) -> str:
-        """The row as one reads it aloud."""
-        change = "" if self.before is None or self.before == self.count else f"fra {self.before} til "
-        most = "" if self.maximum is None else f" af højst {self.maximum}"
-        second = f", {self.second}" if self.second else ""
-        said = f", {self.said}" if self.said else ""
-        return f"{self.name}{second}: {change}{self.count}{most} sager{said}"
+__all__ = ["Bar", "CaseloadBars"]
 
 
 class CaseloadBars(QWidget):

@@ -2,22 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from koordinator.ui.base.bar import Bar
 from koordinator.ui.base.house import house
 from koordinator.ui.base.icons import paint_icon
 from koordinator.ui.base.states import LOOKS, State
-
-if TYPE_CHECKING:
-    from koordinator.ui.base.bars import Bar
 
 _GAP = 24
 _STEP = 10
 _LEAST_SCALE = 40
 _LEAST_BAR = 160
+_NAMES = 192
 _PALE = 0.3
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 _LEFT = int(_VCENTER | Qt.AlignmentFlag.AlignLeft)
@@ -39,13 +37,13 @@ class Lanes:
     most: int
 
     @classmethod
-    def of(cls, bars: "Sequence[Bar]", width: int) -> "Lanes":
+    def of(cls, bars: Sequence[Bar], width: int) -> "Lanes":
         """Measures the rows for this width."""
         body, strong, small = house.metrics("medium"), house.metrics("strong"), house.metrics("small")
         name = max((body.horizontalAdvance(bar.name) for bar in bars), default=60)
         second = max((small.horizontalAdvance(bar.second) for bar in bars), default=0)
         # Two pixels more than measured, lest rounding cuts the longest name.
-        names = min(max(name, second) + 2, max(house.px(120), width // 4)) + _GAP
+        names = min(max(name, second) + 2, max(house.px(_NAMES), width // 4)) + _GAP
         number = max((_number_width(bar) for bar in bars), default=60)
         word = max((strong.horizontalAdvance(bar.said) for bar in bars), default=40)
         right = number + 16 + house.px(16) + 6 + word + 8
@@ -64,11 +62,11 @@ class Lanes:
         return self.bars + self.bar_width * count / self.most
 
 
-def _of(bar: "Bar") -> str:
+def _of(bar: Bar) -> str:
     return "" if bar.maximum is None else f"af {bar.maximum}"
 
 
-def _number_width(bar: "Bar") -> int:
+def _number_width(bar: Bar) -> int:
     strong, small = house.metrics("strong"), house.metrics("small")
     number = str(bar.count) if bar.before in (None, bar.count) else f"{bar.before} → {bar.count}"
     return strong.horizontalAdvance(number) + 8 + small.horizontalAdvance(_of(bar))
@@ -93,7 +91,7 @@ class BarsPainter:
             painter.setPen(house.colour("text3"))
             painter.drawText(QRectF(x - 30, 0, 60, high), int(Qt.AlignmentFlag.AlignCenter), str(count))
 
-    def row(self, bar: "Bar", area: QRect) -> None:
+    def row(self, bar: Bar, area: QRect) -> None:
         """One person: name, bars with marks, number and state."""
         self._name(bar, area)
         self._bar(bar, area)
@@ -101,7 +99,7 @@ class BarsPainter:
         self._number(bar, area)
         self._state(bar, area)
 
-    def _name(self, bar: "Bar", area: QRect) -> None:
+    def _name(self, bar: Bar, area: QRect) -> None:
         painter, room = self._painter, self._lanes.names - _GAP
         body, small = house.metrics("medium"), house.metrics("small")
         block = body.height() + (small.height() if bar.second else 0)
@@ -115,7 +113,7 @@ class BarsPainter:
         under = QRect(8, top + body.height(), room, small.height())
         painter.drawText(under, _LEFT, small.elidedText(bar.second, elide, room))
 
-    def _bar(self, bar: "Bar", area: QRect) -> None:
+    def _bar(self, bar: Bar, area: QRect) -> None:
         painter, lanes = self._painter, self._lanes
         # Without a limit there is no state; the bar then has the colour of what counts now.
         fill = house.colour(LOOKS[State.CALM if bar.state is State.NONE else bar.state].fill)
@@ -139,7 +137,7 @@ class BarsPainter:
         if bar.paler:
             self._paler(bar, now, fill)
 
-    def _paler(self, bar: "Bar", now: QRectF, fill: QColor) -> None:
+    def _paler(self, bar: Bar, now: QRectF, fill: QColor) -> None:
         """Opens the end of the bar: the page shines through within the bar's own edge."""
         painter = self._painter
         left = self._lanes.x(bar.count - bar.paler)
@@ -150,7 +148,7 @@ class BarsPainter:
             painter.setBrush(brush)
             painter.drawRoundedRect(part, 2, 2)
 
-    def _marks(self, bar: "Bar", area: QRect) -> None:
+    def _marks(self, bar: Bar, area: QRect) -> None:
         painter, lanes = self._painter, self._lanes
         top, bottom = area.y() + 5.0, area.bottom() - 4.0
         if bar.warning is not None:
@@ -167,7 +165,7 @@ class BarsPainter:
             painter.setPen(QPen(house.colour("text"), 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
             painter.drawLine(QPointF(x, top - 1), QPointF(x, bottom + 1))
 
-    def _number(self, bar: "Bar", area: QRect) -> None:
+    def _number(self, bar: Bar, area: QRect) -> None:
         x = self._lanes.numbers
         if bar.before is not None and bar.before != bar.count:
             over = bar.before_state is State.OVER
@@ -181,7 +179,7 @@ class BarsPainter:
         right = self._lanes.numbers + self._lanes.number_width
         self._put(right - house.metrics("small").horizontalAdvance(of), area, of, "small", "text2")
 
-    def _state(self, bar: "Bar", area: QRect) -> None:
+    def _state(self, bar: Bar, area: QRect) -> None:
         if not bar.said:
             return
         look = LOOKS[bar.state]

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QStyleOptionComboBox, QWidget
 
 from koordinator.ui.base.editable import EditableValue
+from koordinator.ui.base.house import house
+from koordinator.ui.base.icons import paint_icon
 from koordinator.ui.base.text import no_mnemonic
 
 _NOT_SET = "–"
@@ -41,6 +43,7 @@ class Combo(QComboBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.picked.emit()
+            event.ignore()  # a dialog's Enter still saves it
         elif event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
             super().keyPressEvent(event)
@@ -51,6 +54,22 @@ class Combo(QComboBox):
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.left.emit()
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        room = self.width() - house.px(26) - 14  # Qt cuts the text off in the middle of a letter
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # The style sheet leaves no arrow; a value that reads as text gets it when the mouse is over it.
+        reads = self.property("reads") == "true" and not self.underMouse()
+        if self.property("fixed") != "true" and not reads:
+            side = house.px(14)
+            area = QRect(self.width() - side - 10, (self.height() - side) // 2, side, side)
+            paint_icon(QPainter(self), "chevron-down", area, "text2" if self.isEnabled() else "rule2")
 
     def _closed(self) -> None:
         self._open = False

@@ -102,7 +102,9 @@ class CommandBox(QWidget):
         self._cover()
         self.show()
         self.raise_()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # No selection: what was typed to open the box must not vanish under the next letter.
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.end(False)
         self.search.emit(text)
 
     def close_box(self) -> None:

@@ -34,10 +34,10 @@ class EntryDialog(Dialog):
         """Adds a field with the value it begins with; the first one gets the focus."""
         field.box()
         field.set_value(value)
-        if not self._fields:
-            field.setFocus()
         self._fields[key] = field
         self._form.add(label, field)
+        if len(self._fields) == 1:
+            field.setFocus()
         return field
 
     def field(self, key: str) -> EditableValue:

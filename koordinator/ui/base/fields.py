@@ -27,7 +27,8 @@ class Field(QWidget):
         self._label = Label(label, tone="text2")
         self._label.setBuddy(self.edit)
         self._under = Label(hint, "small", "text2", wrap=True)
-        self._under.setVisible(bool(hint))
+        if not hint:
+            self._under.hide()
         self.head = QHBoxLayout()
         self.head.addWidget(self._label, 1)
         column = QVBoxLayout(self)
@@ -62,7 +63,7 @@ class Field(QWidget):
 
     def is_wrong(self) -> bool:
         """Whether the sentence says that something is wrong."""
-        return self.edit.property("wrong") == "true"
+        return str(self.edit.property("wrong")) == "true"
 
     def _say(self, sentence: str, tone: str) -> None:
         self._under.setText(sentence)
@@ -91,9 +92,7 @@ class _SecretEdit(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        )
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = event.text()
@@ -128,7 +127,7 @@ class PasswordField(Field):
         modes = QLineEdit.EchoMode
         self.edit.setEchoMode(modes.Normal if shown else modes.Password)
         self._show.set_text("Skjul" if shown else "Vis")
-        self._show.setAccessibleName("Skjul adgangskoden" if shown else "Vis adgangskoden")
+        self._show.setAccessibleDescription("Skjul adgangskoden" if shown else "Vis adgangskoden")
 
     def _tell_caps(self, on: bool) -> None:
         if on and not self.said():

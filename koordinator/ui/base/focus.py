@@ -116,6 +116,7 @@ class FocusRing(QObject):
 
     def _replace_ring(self, window: QWidget) -> None:
         if self._ring is not None:
+            self._ring.destroyed.disconnect(self._forget)  # it goes later, and then there is another
             self._ring.deleteLater()
         self._ring = _Ring(window)
         self._ring.destroyed.connect(self._forget)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -54,3 +55,9 @@ def required(sentence: str) -> Format:
         return text.strip()
 
     return Format(parse=parse)
+
+
+def moment(when: datetime) -> str:
+    """24. november 2026 kl. 9.12, on this computer's clock."""
+    here = when.astimezone()
+    return f"{long_date(here.date().isoformat())} kl. {here.hour}.{here.minute:02d}"

@@ -1,9 +1,12 @@
 """The look as an object: colours, fonts and lengths that every painter and the style sheet ask for."""
 
+from collections.abc import Callable
 from functools import cache
+from typing import Any
+from weakref import ref
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics
+from shiboken6 import isValid
 
 from koordinator.resources import table
 
@@ -13,13 +16,34 @@ _TABULAR = QFont.Tag("tnum")
 _WEIGHT_AXIS = QFont.Tag("wght")
 
 
-class House(QObject):
-    """Holds which values count now and tells painters when they change."""
+class News:
+    """Tells methods of widgets that something changed, and forgets those of widgets that are gone.
 
-    changed = Signal()
+    The house outlives every widget; a Qt signal would still call into one that is being taken down.
+    """
 
     def __init__(self) -> None:
-        super().__init__()
+        self._told: list[tuple[ref[Any], str]] = []
+
+    def connect(self, method: Callable[[], object]) -> None:
+        """Calls a widget's method at every change as long as the widget lives."""
+        owner = getattr(method, "__self__")  # noqa: B009 - builtin methods have it too, Callable does not
+        self._told.append((ref(owner), method.__name__))
+
+    def emit(self) -> None:
+        """Tells everyone who is still there."""
+        self._told = [entry for entry in self._told if (owner := entry[0]()) is not None and isValid(owner)]
+        for reference, name in tuple(self._told):
+            owner = reference()
+            if owner is not None and isValid(owner):
+                getattr(owner, name)()
+
+
+class House:
+    """Holds which values count now and tells painters when they change."""
+
+    def __init__(self) -> None:
+        self.changed = News()
         self.family = ""  # empty: the system's own family
         self.dark = False
         self.points = 10.0  # the application font's size, text scale included

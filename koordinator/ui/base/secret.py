@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.clipboard import copy_secret
@@ -84,7 +84,7 @@ class SecretBox(QWidget):
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)  # on paper, never in a file
         dialog.accepted.connect(lambda: self._send(printer))
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        QDialog.open(dialog)  # the print dialog's own open() wants a slot by name
 
     def _send(self, printer: "QPrinter") -> None:
         if printer.outputFormat() != printer.OutputFormat.NativeFormat:

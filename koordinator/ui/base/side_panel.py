@@ -105,6 +105,10 @@ class SidePanel(QFrame):
         self._sections.insertWidget(self._sections.count() - 1, section)
         return section
 
+    def scroll_to_top(self) -> None:
+        """Goes back to the first section, as for somebody else."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def clear_sections(self) -> None:
         """Takes all sections away."""
         while self._sections.count() > 1:

@@ -1,14 +1,13 @@
 """Helpers for text that people wrote: shown as typed, sorted as Danes sort, counted as Danes count."""
 
-from html import escape
-
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 # { | } follow z, as æ ø å do.
-_ORDER = str.maketrans(
-    {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "é": "e", "è": "e", "ü": "y"}
-)
+_ORDER = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "é": "e", "è": "e", "ü": "y"})
+
+# As html.escape, whose module brings a list of 2,000 entities along.
+_NO_TAGS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def danish_key(text: str) -> str:
@@ -23,7 +22,7 @@ def plain_tip(widget: QWidget, text: str) -> None:
 
 def tip(text: str) -> str:
     """A text made safe for Qt's tooltips, which would read tags as formatting."""
-    return f"<qt>{escape(text)}</qt>" if text else ""
+    return f"<qt>{text.translate(_NO_TAGS)}</qt>" if text else ""
 
 
 def no_mnemonic(text: str) -> str:

@@ -166,6 +166,10 @@ class TopBar(QFrame):
         self._note_icon.setVisible(bool(text))
         plain_tip(self._note, text)
 
+    def note(self) -> str:
+        """What the quiet line says."""
+        return self._note.text()
+
     def _fit(self) -> None:
         self.setFixedHeight(house.px(_HEIGHT))
         self.search.setMaximumWidth(house.px(440))

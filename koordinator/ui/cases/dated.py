@@ -13,7 +13,7 @@ from koordinator.ui.base.formats import Format, date_format
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label
 
-_TEXT_BEGINS = 10
+_TEXT_BEGINS = 12  # where the text of an input stands
 
 
 def typed_date(text: str) -> str:
@@ -42,6 +42,9 @@ class _Entry(TextValue):
         self._edit.setModified(True)  # so that Esc gives up the date and not the panel
         self._edit.selectAll()
 
+    def typing(self) -> bool:
+        return self._edit.hasFocus()
+
     def commit(self) -> bool:
         good = super().commit()
         if good:
@@ -69,20 +72,22 @@ class DatedFact(QWidget):
         self.entry.done.connect(self._close)
         self._under = Label("", "small", "text2")
         self._line = QWidget()
+        self._words = QVBoxLayout()
+        self._words.setSpacing(0)
+        self._words.addWidget(self._text)
+        self._words.addWidget(self._under)
+        self._link = QVBoxLayout()
+        self._link.addWidget(self.button)
         line = QHBoxLayout(self._line)
-        line.setContentsMargins(_TEXT_BEGINS, 0, 0, 0)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
-        line.addWidget(self._text, 1)
-        line.addWidget(self.button)
-        under = QHBoxLayout()
-        under.setContentsMargins(_TEXT_BEGINS, 0, 0, 4)
-        under.addWidget(self._under)
+        line.addLayout(self._words, 1)
+        line.addLayout(self._link)
+        line.setAlignment(self._link, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         column.addWidget(self._line)
         column.addWidget(self.entry)
-        column.addLayout(under)
         self.entry.hide()
         self.setFocusProxy(self.button)
         house.changed.connect(self._fit)
@@ -112,11 +117,14 @@ class DatedFact(QWidget):
             self.entry.restore()
 
     def _close(self) -> None:
-        had_focus = self.entry.focusProxy() is not None and self.entry.focusProxy().hasFocus()
+        had_focus = self.entry.typing()
         self._line.show()
         if had_focus:
             self.button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.entry.hide()
 
     def _fit(self) -> None:
-        self._line.setMinimumHeight(house.row("form_edit"))
+        # The date stands on the line of the label beside it, as the text of an input does.
+        above = (house.row("form_edit") - house.metrics().height()) // 2
+        self._words.setContentsMargins(_TEXT_BEGINS, above, 0, above)
+        self._link.setContentsMargins(0, above, 0, 0)

@@ -59,7 +59,7 @@ class CaseFields(QObject):
             "team_id": ChoiceValue("Team"),
             "expected_end": TextValue("Forventet slut", DATE),
             "weight": ChoiceValue("Tyngde", [(weight.value, WEIGHT_NAMES[weight]) for weight in Weight]),
-            "passive_reason": LongTextValue("Årsag til passivitet", placeholder="Skriv, hvorfor der ikke er en indsats"),
+            "passive_reason": LongTextValue("Årsag til passivitet", placeholder="Hvorfor ingen indsats?"),
             "remark": LongTextValue("Bemærkning", lines=3, placeholder="Skriv en bemærkning"),
         }  # fmt: skip
         for key, field in self.by_key.items():
@@ -148,7 +148,9 @@ class CourseForm(Form):
         held = fields.by_key
         self._starts = TextValue("Start")
         self._starts.set_fixed(True)
-        self._starts.focusProxy().setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # nothing to do there by Tab
+        held_by = self._starts.focusProxy()
+        assert held_by is not None
+        held_by.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # nothing to do there by Tab
         self.add("Ydelse", held["programme_id"])
         self.add("Team", held["team_id"])
         self.add("Start", self._starts)

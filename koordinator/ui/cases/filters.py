@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from koordinator.domain.cases import CHIP_NAMES, CaseFilter, Tally
 from koordinator.domain.cases import Chip as Question
-from koordinator.ui.base.buttons import Button
+from koordinator.ui.base.buttons import Button, IconButton
 from koordinator.ui.base.chips import ChipBar
 from koordinator.ui.base.choices import Combo
-from koordinator.ui.base.flow import FlowLayout
 from koordinator.ui.base.house import house
 from koordinator.ui.base.search_field import SearchField
 
@@ -30,10 +29,11 @@ class FilterBar(QWidget):
         self._picked: frozenset[int] | None = None
         self._sent = CaseFilter()
         self.search = SearchField("Søg navn, sagsnr., CPR eller telefon", "Søg i sagerne")
-        self.worker = _choice("Medarbejder", "Alle medarbejdere")
-        self.team = _choice("Team", "Alle team")
-        self.programme = _choice("Ydelse", "Alle ydelser")
+        self.worker = _choice("Medarbejder", "KS og VK")
+        self.team = _choice("Team", "Team")
+        self.programme = _choice("Ydelse", "Ydelse")
         self.chips = ChipBar()
+        self.columns = IconButton("columns", "Vælg kolonner")
         self.clear = Button("Ryd filtre", "link")
         self._add_chips()
         self._lay_out()
@@ -50,10 +50,13 @@ class FilterBar(QWidget):
         self.chips.add(PICKED, "Udvalgte sager").hide()
 
     def _lay_out(self) -> None:
-        fields = QWidget()
-        flow = FlowLayout(fields, spacing=12, line_spacing=8)
-        for field in (self.search, self.worker, self.team, self.programme):
-            flow.addWidget(field)
+        fields = QHBoxLayout()
+        fields.setSpacing(12)
+        fields.addWidget(self.search, 3)
+        for combo in (self.worker, self.team, self.programme):
+            fields.addWidget(combo, 2)
+        fields.addWidget(self.columns)
+        fields.addStretch(1)
         chips = QHBoxLayout()
         chips.setSpacing(16)
         chips.addWidget(self.chips, 1)
@@ -61,7 +64,7 @@ class FilterBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(fields)
+        column.addLayout(fields)
         column.addLayout(chips)
 
     def _connect(self) -> None:
@@ -145,15 +148,19 @@ class FilterBar(QWidget):
         self.clear.setVisible(self._sent != CaseFilter())
 
     def _fit(self) -> None:
-        self.search.setFixedWidth(house.px(292))
+        self.clear.setFixedHeight(house.row("chip"))
+        self.search.setMinimumWidth(house.px(150))
+        self.search.setMaximumWidth(house.px(292))
         for combo in (self.worker, self.team, self.programme):
-            combo.setFixedWidth(house.px(176))
+            combo.setMinimumWidth(house.px(84))
+            combo.setMaximumWidth(house.px(176))
 
 
 def _choice(name: str, everything: str) -> Combo:
     combo = Combo()
     combo.setAccessibleName(name)
     combo.setToolTip(name)
+    combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.addItem(everything, None)
     return combo
 

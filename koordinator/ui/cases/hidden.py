@@ -10,7 +10,7 @@ from koordinator.ui.base.labels import Icon, Label
 from koordinator.ui.cases.clipboard import secret_clipboard
 
 SHOWN_MS = 10_000
-_TEXT_BEGINS = 10  # where the text of the inputs above and below stands
+_TEXT_BEGINS = 12  # where the text of an input stands
 
 
 class CprRow(QWidget):

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from koordinator.domain.cases import CaseCard
 from koordinator.domain.values.dates import short_date
@@ -44,7 +44,7 @@ class CasePanel(SidePanel):
         self.talk = DatedFact("Ny samtaledato", "Ny samtaledato")
         self.cv = DatedFact("CV opdateret den", "Opdatér CV-dato")
         self.history = History()
-        self.move = Button("Flyt sagen …", icon_name="move")
+        self.move_button = Button("Flyt sagen …", icon_name="move")
         self._lay_out()
         self._connect()
 
@@ -53,13 +53,13 @@ class CasePanel(SidePanel):
         followed.add("Seneste samtale", self.talk)
         followed.add("CV opdateret", self.cv)
         self.add_section(self.head)
+        self.add_section(self.citizen, "Borger")
         self.add_section(self.track, "Jobspor")
         self.add_section(followed, "Samtale og CV")
-        self.add_section(self.citizen, "Borger")
         self.add_section(self.course, "Forløb")
         self.add_section(self.history, "Tilknytninger")
         self.add_section(self.fields.by_key["remark"], "Bemærkning")
-        self.set_actions([self.move])
+        self.set_actions([self.move_button])
 
     def _connect(self) -> None:
         self.fields.committed.connect(self._save)
@@ -67,7 +67,7 @@ class CasePanel(SidePanel):
         self.track.ended.connect(self._end)
         self.talk.recorded.connect(lambda iso: self._record(self.talk, case_edits.record_talk, iso))
         self.cv.recorded.connect(lambda iso: self._record(self.cv, case_edits.record_cv, iso))
-        self.move.clicked.connect(self._move)
+        self.move_button.clicked.connect(self._move)
         self.closed.connect(self._forget)
 
     # What is shown
@@ -110,7 +110,9 @@ class CasePanel(SidePanel):
         self.track.show_card(card, today, anew=anew)
         self._show_days(card, today, anew=anew)
         self.history.show_periods(card.assignments)
-        self.move.setEnabled(line.ended is None)
+        if anew:
+            self.scroll_to_top()
+        self.move_button.setEnabled(line.ended is None)
 
     def _show_days(self, card: CaseCard, today: date, *, anew: bool) -> None:
         line = card.line
@@ -131,7 +133,9 @@ class CasePanel(SidePanel):
 
     def _save(self, key: str, value: str) -> None:
         field = self.fields.by_key[key]
-        saved = self._attempt(field, lambda case_id: case_edits.save_field(self._ctx.desk, case_id, key, value))
+        saved = self._attempt(
+            field, lambda case_id: case_edits.save_field(self._ctx.desk, case_id, key, value)
+        )
         if saved and self._card is not None:
             field.set_value(self.fields.shown(key, self._card))
 
@@ -176,15 +180,19 @@ class _Head(QWidget):
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
         self.caseworker, self.consultant = Label(wrap=True), Label(wrap=True)
-        people = Form(label_width=32)
-        people.add("KS", self.caseworker)
-        people.add("VK", self.consultant)
+        people = QGridLayout()
+        people.setHorizontalSpacing(10)
+        people.setVerticalSpacing(4)
+        for number, (role, label) in enumerate((("KS", self.caseworker), ("VK", self.consultant))):
+            people.addWidget(Label(role, tone="text2"), number, 0, Qt.AlignmentFlag.AlignTop)
+            people.addWidget(label, number, 1)
+        people.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._facts)
         column.addWidget(self._chips)
-        column.addWidget(people)
+        column.addLayout(people)
 
     def show_card(self, card: CaseCard, today: date) -> None:
         """Shows a case."""

@@ -45,7 +45,7 @@ class TrackSection(QWidget):
         self.running.ended.connect(self.ended)
         form = Form(label_width=LABEL_WIDTH)
         form.add("Lønnede timer", self.hours)
-        self._reason: FormRow = form.add("Årsag til passivitet", fields.by_key["passive_reason"])
+        self._reason: FormRow = form.add("Årsag", fields.by_key["passive_reason"])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -106,11 +106,10 @@ class PeriodRows(QWidget):
         line.setSpacing(8)
         line.addWidget(Icon(_ICONS[period.kind], "text2", 16), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(facts, 1)
-        if period.starts is None or period.starts <= today:
+        if (period.starts is None or period.starts <= today) and period.ends != today:
             end = Button("Afslut", "link", tip="Sæt i dag som sidste dag")
             end.setAccessibleDescription(period.title)
             end.clicked.connect(lambda: self.ended.emit(period.kind, period.row_id))
-            end.setVisible(period.ends != today)
             self.buttons.append(end)
             line.addWidget(end, 0, Qt.AlignmentFlag.AlignTop)
         return row

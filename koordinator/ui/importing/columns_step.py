@@ -61,6 +61,7 @@ class ColumnsStep(QWidget):
         parts.addWidget(lower)
         parts.setStretchFactor(0, 1)
         parts.setStretchFactor(1, 1)
+        parts.setSizes([1000, 1000])
         return parts
 
     def show_draft(self, draft: Draft) -> None:

@@ -8,7 +8,7 @@ from koordinator.services.importing.wizard import Answers, Ending, OpenedList
 
 @dataclass
 class Draft:
-    """The file, its columns, what it would do with nothing answered (`base`), and with the answers (`plan`)."""
+    """The file, its columns, and the plan with nothing answered (`base`) and with the answers (`plan`)."""
 
     opened: OpenedList | None = None
     mapping: dict[str, list[int]] = field(default_factory=dict)
@@ -33,5 +33,20 @@ class Draft:
 
     def answers(self) -> Answers:
         """All that has been answered."""
-        decisions = Decisions(dict(self.workers), frozenset(self.same_case), frozenset(self.take_listed))
-        return Answers(decisions, dict(self.same_as), self.ending)
+        workers, same_as = dict(self.workers), {}
+        for key in self.same_as:
+            meant = self._meant(key)
+            if meant in self.workers:
+                workers[key] = self.workers[meant]
+            elif meant != key:
+                same_as[key] = meant
+        decisions = Decisions(workers, frozenset(self.same_case), frozenset(self.take_listed))
+        return Answers(decisions, same_as, self.ending)
+
+    def _meant(self, key: str) -> str:
+        """The name at the end, where one new name was called another and that one a third."""
+        seen = {key}
+        while (following := self.same_as.get(key)) is not None and following not in seen:
+            key = following
+            seen.add(key)
+        return key

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from koordinator.domain.likeness import SIGN_WORDS, Likely, Sign
@@ -20,13 +20,11 @@ from koordinator.ui.importing.inputs import StepCombo
 
 _MOST_SHOWN = 150
 _CREATE = "Opret som ny medarbejder"
-_NAME, _CHOICE = 200, 290
+_NAME, _CHOICE = 130, 230
 
 
 class NamesStep(QWidget):
     """A line per unknown name; what it most likely is stands first in its list and beside it."""
-
-    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +33,7 @@ class NamesStep(QWidget):
         self._questions: list[NameQuestion] = []
         self._people: dict[object, str] = {}
         self.combos: dict[str, StepCombo] = {}
+        self._links: dict[str, Button] = {}
         self.note = Banner()
         self.all = Button("Brug alle forslag", "plain", "check", small=True)
         self.all.clicked.connect(self._take_all)
@@ -67,7 +66,7 @@ class NamesStep(QWidget):
         if self._rows is not None:
             self._place.removeWidget(self._rows)
             self._rows.deleteLater()
-        self.combos = {}
+        self.combos, self._links = {}, {}
         self._rows = scrolled(self._lines())
         self._place.addWidget(self._rows)
         self._tell(base)
@@ -79,7 +78,7 @@ class NamesStep(QWidget):
             return
 
     def _propose_initials(self) -> None:
-        """Initials that are one worker's alone are taken for hers, and said so; the rest waits for an answer."""
+        """Initials that are one worker's alone are taken for hers; all else waits for an answer."""
         for question in self._questions:
             signs = [one for one in question.proposals if one.sign is Sign.INITIALS]
             key = question.unknown.key
@@ -115,7 +114,8 @@ class NamesStep(QWidget):
         grid.setVerticalSpacing(4)
         grid.setColumnMinimumWidth(0, house.px(_NAME))
         grid.setColumnMinimumWidth(2, house.px(_CHOICE))
-        grid.setColumnStretch(3, 1)
+        for at, stretch in ((0, 2), (2, 3), (3, 2)):
+            grid.setColumnStretch(at, stretch)
         if self._questions:
             for at, title in enumerate(("Navn i listen", "Sager", "Hvem er det?")):
                 grid.addWidget(Label(title, "small", "text2"), 0, at)
@@ -137,7 +137,10 @@ class NamesStep(QWidget):
         for at, widget in enumerate((name, Label(f"{cases} som {roles}", tone="text2"), combo)):
             grid.addWidget(widget, line, at)
         if question.proposals:
-            grid.addWidget(self._proposal(unknown.key, question.proposals[0]), line, 3)
+            link = self._proposal(unknown.key, question.proposals[0])
+            grid.addWidget(link, line, 3, Qt.AlignmentFlag.AlignLeft)
+            self._links[unknown.key] = link
+            self._show_link(question)
 
     def _proposal(self, key: str, one: Likely) -> Button:
         words = f"Ligner {self._people[one.identity]}"
@@ -177,14 +180,26 @@ class NamesStep(QWidget):
 
     def _choose(self, key: str) -> None:
         self._answer(key, self.combos[key].currentData())
-        self.changed.emit()
+        self._show_links()
 
     def _take(self, key: str, who: object) -> None:
         self._answer(key, who)
         self.combos[key].choose(self._chosen(key))
-        self.changed.emit()
+        self.combos[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_links()
 
     def _take_all(self) -> None:
         for question in self._questions:
             if question.proposals and question.unknown.key in self.combos:
                 self._take(question.unknown.key, question.proposals[0].identity)
+        self.focus()
+
+    def _show_links(self) -> None:
+        for question in self._questions:
+            if question.unknown.key in self._links:
+                self._show_link(question)
+
+    def _show_link(self, question: NameQuestion) -> None:
+        """The proposal stands beside the name until it is taken."""
+        taken = self._chosen(question.unknown.key) == question.proposals[0].identity
+        self._links[question.unknown.key].setVisible(not taken)

@@ -57,7 +57,9 @@ class PreviewTable(QWidget):
         if before is not None:
             before.deleteLater()
         names = dict(titles)
-        said = [f"Række {one.row}, {names.get(one.wrong, '')}: {one.sentence}" for one in rows if one.sentence]
+        said = [
+            f"Række {one.row}, {names.get(one.wrong, '')}: {one.sentence}" for one in rows if one.sentence
+        ]
         rejected = any(one.rejected for one in rows)
         self._icon.set(*(("octagon-alert", "over_text") if rejected else ("triangle-alert", "near_text")))
         self.sentences.set_tone("over_text" if rejected else "near_text")

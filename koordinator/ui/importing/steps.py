@@ -67,9 +67,7 @@ class _Mark(QAbstractButton):
         painter.drawEllipse(disc)
         if self.behind:
             inner = round(side * 0.22)
-            paint_icon(
-                painter, "check", disc.toRect().adjusted(inner, inner, 1 - inner, 1 - inner), "accent"
-            )
+            paint_icon(painter, "check", disc.toRect().adjusted(inner, inner, 1 - inner, 1 - inner), "accent")
         else:
             painter.setFont(house.font("small_strong"))
             painter.setPen(house.colour("on_accent" if self.here else "text2"))

@@ -1,25 +1,10 @@
 """The recovery code: shown once, to be printed or copied before one goes on."""
 
-from datetime import date
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from koordinator.ui.base.formats import long_date
 from koordinator.ui.base.secret import SecretBox, SecretPaper
 from koordinator.ui.start.step import Step
-
-_ADVICE = (
-    "Med koden kan en bruger få en ny adgangskode, hvis den gamle er glemt.",
-    "Læg papiret et sted, hvor kun teamlederen kan komme til det. Læg det ikke ved maskinen.",
-    "Under »Glemt adgangskode?« ved log ind tastes koden. Store og små bogstaver er lige gode.",
-)
-
-
-def recovery_paper(store_name: str, code: str, day: date) -> SecretPaper:
-    """The sheet that is put away."""
-    facts = (("Lager", store_name), ("Lavet", long_date(day.isoformat())))
-    return SecretPaper("Gendannelseskode", facts, code, _ADVICE)
 
 
 class CodeStep(Step):

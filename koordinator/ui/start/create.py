@@ -149,7 +149,9 @@ class _RoleChoice(QWidget):
 def chosen_path(text: str) -> Path:
     """The file meant by what stands in the field."""
     path = config.store_path(text.strip() or str(config.data_folder() / _FIRST_NAME))
-    return path if path.name.endswith(config.STORE_SUFFIX) else path.with_name(path.name + config.STORE_SUFFIX)
+    return (
+        path if path.name.endswith(config.STORE_SUFFIX) else path.with_name(path.name + config.STORE_SUFFIX)
+    )
 
 
 def _free_place() -> Path:

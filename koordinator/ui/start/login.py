@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from koordinator.config import STORE_SUFFIX
 from koordinator.ui.base.buttons import Button
+from koordinator.ui.base.fields import PasswordField
 from koordinator.ui.base.labels import Label
 from koordinator.ui.base.text import plain_tip
-from koordinator.ui.base.fields import PasswordField
 from koordinator.ui.start.step import Step
 from koordinator.ui.start.who import UserField
 
@@ -58,7 +58,7 @@ class LoginStep(Step):
         line.addWidget(place, 1)
         return line
 
-    def _ways_on(self) -> list[tuple[str, Signal]]:
+    def _ways_on(self) -> list[tuple[str, SignalInstance]]:
         if self._locked_login:
             return [("Log ind som en anden", self.other_user)]
         return [("Glemt adgangskode?", self.forgotten), ("Åbn et andet lager", self.other_store)]

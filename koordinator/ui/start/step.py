@@ -1,11 +1,15 @@
 """One step of the way in: a title, a sentence, what is to be filled in, and the button that goes on."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.labels import Label
-from koordinator.ui.base.notices import Banner
+
+if TYPE_CHECKING:
+    from koordinator.ui.base.notices import Banner
 
 
 class Step(QWidget):
@@ -17,7 +21,8 @@ class Step(QWidget):
         super().__init__(parent)
         self._title = Label(title, "title", wrap=True)
         self._sentence = Label(sentence, tone="text2", wrap=True)
-        self._sentence.setVisible(bool(sentence))
+        if not sentence:
+            self._sentence.hide()
         self._banner: Banner | None = None
         self._form = QWidget()
         self.body = QVBoxLayout()
@@ -63,6 +68,8 @@ class Step(QWidget):
         if self._banner is None:
             if not sentence:
                 return
+            from koordinator.ui.base.notices import Banner  # nothing is to be said when one first comes
+
             self._banner = Banner(sentence, kind)
             self.body.insertWidget(0, self._banner)
         self._banner.show_text(sentence, kind)

@@ -24,6 +24,7 @@ from koordinator.ui.team.legend import BarsLegend
 
 AHEAD = timedelta(days=42)
 _MOST_ABSENCES = 8
+_OF_LIMITS = ("maximum", "state")
 _UNHELD = {
     CaseRole.CASEWORKER: ("Uden KS:", "har ingen koordinerende sagsbehandler."),
     CaseRole.CONSULTANT: ("Uden VK:", "har ingen virksomhedskonsulent."),
@@ -41,6 +42,7 @@ class LoadBoard(QWidget):
         super().__init__()
         self._loads: tuple[WorkerLoad, ...] = ()
         self._role = CaseRole.CASEWORKER
+        self._own_columns = False  # the user has chosen them
         self._title = Label("Sager pr. medarbejder", "section")
         self.legend = BarsLegend()
         self.bars = CaseloadBars()
@@ -57,6 +59,7 @@ class LoadBoard(QWidget):
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.opened.connect(self._open_row)
         self.table.clicked.connect(lambda index: self._open_row(index.row()))
+        self.table.columns_changed.connect(self._keep_columns)
         self._use_columns()
         self._lay_out()
 
@@ -139,6 +142,15 @@ class LoadBoard(QWidget):
         if worker_id is not None:
             self.opened.emit(worker_id)
 
+    def _show_columns(self, *, but: Sequence[str]) -> None:
+        limited = any(load.limits for load in self._loads)
+        away = (*but, *(() if limited else _OF_LIMITS))
+        self.table.show_columns([one.key for one in self._model.columns if one.key not in away])
+
+    def _keep_columns(self) -> None:
+        self._own_columns = True
+        self._fit_table()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_table()
@@ -146,6 +158,10 @@ class LoadBoard(QWidget):
     def _fit_table(self) -> None:
         """The page scrolls, the table does not; where the columns do not fit it scrolls sideways."""
         header = self.table.horizontalHeader()
+        if not self._own_columns:
+            self._show_columns(but=())
+            if header.length() > self.width():
+                self._show_columns(but=("team",))
         rows = self._model.rowCount() * self.table.verticalHeader().defaultSectionSize()
         bar = self.table.horizontalScrollBar()
         sideways = bar.sizeHint().height() if header.length() > self.width() else 0

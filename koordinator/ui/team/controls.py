@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from koordinator.domain.roles import CaseRole
 from koordinator.domain.staff import TeamLine
@@ -59,14 +59,15 @@ class TeamControls(QWidget):
         self.roles.add(CaseRole.CONSULTANT, "Virksomhedskonsulenter")
         self.roles.changed.connect(self.changed)
         self._teams: tuple[TeamLine, ...] = ()
-        self._team_place = QVBoxLayout()
-        self.teams = self._team_bar()
+        self._chips = QHBoxLayout()
         self._lay_out()
+        self.teams = self._team_bar()
         house.changed.connect(self._fit)
         self._fit()
 
     def _lay_out(self) -> None:
-        self.roles.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._chips.setSpacing(16)
+        self._chips.addWidget(self.roles, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -74,8 +75,7 @@ class TeamControls(QWidget):
         column.addLayout(
             row([Label("På dagen", tone="text2"), self.back, self.day_field, self.forward, self.today, None])
         )
-        column.addWidget(self.roles)
-        column.addLayout(self._team_place)
+        column.addLayout(self._chips)
         column.addWidget(hairline())
         self._day_changed(tell=False)
 
@@ -122,7 +122,7 @@ class TeamControls(QWidget):
             return
         chosen = self.teams.chosen()
         self._teams = tuple(teams)
-        self._team_place.removeWidget(self.teams)
+        self._chips.removeWidget(self.teams)
         self.teams.deleteLater()
         self.teams = self._team_bar()
         if set(chosen) & {str(team.team_id) for team in teams}:
@@ -144,7 +144,7 @@ class TeamControls(QWidget):
             bar.add(str(team.team_id), team.name)
         bar.changed.connect(self.changed)
         bar.setVisible(len(self._teams) > 1)
-        self._team_place.addWidget(bar)
+        self._chips.addWidget(bar, 1)
         return bar
 
     def _step(self, months: int) -> None:

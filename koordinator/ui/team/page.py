@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from koordinator.domain.cases import CaseFilter, Chip
 from koordinator.domain.roles import CaseRole, Role
@@ -44,7 +44,6 @@ class TeamPage(Page):
         self.header = PageHeader(self.title)
         self.header.link_activated.connect(self._follow)
         self.add_worker = Button("Tilføj medarbejder", icon_name="person-plus")
-        self.add_worker.setVisible(Role.LEADER in ctx.desk.who.roles)
         self.add_worker.clicked.connect(lambda: ctx.page_wanted.emit("settings"))
         self.header.add_action(self.add_worker)
         self.controls = TeamControls(ctx)
@@ -65,21 +64,14 @@ class TeamPage(Page):
         self._declare_actions()
 
     def _lay_out(self) -> None:
-        self._work = QWidget()
-        work = QVBoxLayout(self._work)
-        work.setContentsMargins(0, 0, 0, 0)
-        work.setSpacing(16)
-        work.addWidget(self.controls)
-        work.addWidget(self.board, 1)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self._work)
-        self._stack.addWidget(self.empty)
         self._inner = QWidget()
         column = QVBoxLayout(self._inner)
         column.setContentsMargins(32, 20, 32, 24)
         column.setSpacing(16)
         column.addWidget(self.header)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self.controls)
+        column.addWidget(self.board, 1)
+        column.addWidget(self.empty, 1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -123,7 +115,10 @@ class TeamPage(Page):
         found = self._found = caseloads(desk, day, controls.role(), controls.team_id())
         absences = staff.coming_absences(desk, day, day + _LEAVE_SEEN)
         nothing = not found.workers and not found.unheld.cases and controls.untouched()
-        self._stack.setCurrentIndex(1 if nothing else 0)
+        self.controls.setVisible(not nothing)
+        self.board.setVisible(not nothing)
+        self.empty.setVisible(nothing)
+        self.add_worker.setVisible(nothing and Role.LEADER in desk.who.roles)
         self.header.set_title(
             self.title if day == desk.today() else f"Team den {day_words(day, desk.today())}"
         )

@@ -35,7 +35,7 @@ class WorkerPanel(SidePanel):
         super().__init__()
         self._ctx = ctx
         self._kinds: Mapping[str, str] = staff.absence_kinds()
-        self._day = ctx.desk.today()
+        self._day, self._role = ctx.desk.today(), CaseRole.CASEWORKER
         self._detail: WorkerDetail | None = None
         self.may_edit = Role.LEADER in ctx.desk.who.roles
         self.facts = LoadFacts()
@@ -77,7 +77,7 @@ class WorkerPanel(SidePanel):
     def show_worker(self, worker_id: int, load: WorkerLoad | None, role: CaseRole, day: date) -> None:
         """Shows a worker as she stands on a day."""
         other = self._detail is None or self._detail.line.worker_id != worker_id
-        self._day, today = day, self._ctx.desk.today()
+        self._day, self._role, today = day, role, self._ctx.desk.today()
         detail = self._detail = staff.worker_detail(self._ctx.desk, worker_id)
         team = load.team if load is not None else detail.line.team or ""
         self.set_title(detail.line.name, " · ".join(part for part in (team, detail.line.role_text) if part))
@@ -85,6 +85,7 @@ class WorkerPanel(SidePanel):
         self.facts.show_load(load, detail, under)
         if other:
             self.cases.clear_selection()
+            self.scroll_to_top()
         self.cases.show_cases(self._cases_of(worker_id, role), day)
         show_absences(
             self.absences, detail.absences, self._kinds, today,
@@ -114,7 +115,7 @@ class WorkerPanel(SidePanel):
     def move_cases(self) -> None:
         """Asks who is to have the cases chosen."""
         if self.can_move():
-            self._ctx.move(self.cases.chosen())
+            self._ctx.move(self.cases.chosen(), self._role)
 
     def enter_absence(self, absence: AbsenceLine | None = None) -> None:
         """Opens the dialog for a new absence or one to correct."""

@@ -72,8 +72,7 @@ class CaseShortList(QWidget):
         self.table.setAccessibleName("Medarbejderens sager")
         self._model: RecordModel[CaseLine] = RecordModel(
             (
-                Column("name", "Borger", lambda c: c.name, width=14, stretch=True, fixed=True, tip=_about),
-                Column("weight", "Tyngde", lambda c: "tung" if c.weight == Weight.HEAVY else "", width=5),
+                Column("name", "Borger", _name, width=14, stretch=True, fixed=True, tip=_about),
                 Column("week", "Uge", lambda c: str(c.week(today())), sort=lambda c: c.week(today()),
                        right=True, width=3),
             ),
@@ -110,6 +109,10 @@ class CaseShortList(QWidget):
     def chosen(self) -> tuple[int, ...]:
         """The numbers of the cases chosen."""
         return tuple(one for one in self.table.selected_ids() if isinstance(one, int))
+
+
+def _name(case: CaseLine) -> str:
+    return f"{case.name} · tung" if case.weight == Weight.HEAVY else case.name
 
 
 def _about(case: CaseLine) -> str:

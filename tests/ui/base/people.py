@@ -32,7 +32,9 @@ COLUMNS = (
         stretch=True,
         fixed=True,
     ),
-    Column[Person]("cases", "Sager", lambda p: str(p.cases or ""), sort=lambda p: p.cases, right=True, width=6),
+    Column[Person](
+        "cases", "Sager", lambda p: str(p.cases or ""), sort=lambda p: p.cases, right=True, width=6
+    ),
     Column[Person](
         "state",
         "Status",

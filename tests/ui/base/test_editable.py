@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +24,7 @@ def iso(text: str) -> str:
     if not text.strip():
         return ""
     try:
-        return datetime.strptime(text.strip(), "%d-%m-%Y").date().isoformat()  # noqa: DTZ007 - a date alone
+        return datetime.strptime(text.strip(), "%d-%m-%Y").date().isoformat()
     except ValueError as fault:
         raise UnusableInput(f"»{text}« er ikke en dato. Skriv den som 24-11-2026.") from fault
 
@@ -67,8 +68,8 @@ def test_leaving_saves_once(qtbot: QtBot, place: Place) -> None:
     sent: list[str] = []
     name.committed.connect(sent.append)
     name.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClicks(field(name), "  Mille Østerby ")
-    qtbot.keyClick(field(name), TAB)
+    QTest.keyClicks(field(name), "  Mille Østerby ")
+    QTest.keyClick(field(name), TAB)
     assert sent == ["Mille Østerby"]
     assert name.value() == "Mille Østerby"
     assert field(other).hasFocus()
@@ -80,16 +81,16 @@ def test_looking_without_typing_saves_nothing(qtbot: QtBot, place: Place) -> Non
     place(name, other)
     with qtbot.assertNotEmitted(name.committed):
         name.setFocus(Qt.FocusReason.TabFocusReason)
-        qtbot.keyClick(field(name), TAB)
+        QTest.keyClick(field(name), TAB)
 
 
 def test_enter_saves_and_stays(qtbot: QtBot, place: Place) -> None:
     name = TextValue("Navn")
     place(name)
     name.setFocus()
-    qtbot.keyClicks(field(name), "Åse")
+    QTest.keyClicks(field(name), "Åse")
     with qtbot.waitSignal(name.committed):
-        qtbot.keyClick(field(name), Qt.Key.Key_Return)
+        QTest.keyClick(field(name), Qt.Key.Key_Return)
     assert field(name).hasFocus()
 
 
@@ -98,10 +99,10 @@ def test_esc_brings_the_old_value_back(qtbot: QtBot, place: Place) -> None:
     name.set_value("Mille")
     place(name, TextValue("Telefon"))
     name.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClicks(field(name), "noget andet")
+    QTest.keyClicks(field(name), "noget andet")
     with qtbot.assertNotEmitted(name.committed):
-        qtbot.keyClick(field(name), Qt.Key.Key_Escape)
-        qtbot.keyClick(field(name), TAB)
+        QTest.keyClick(field(name), Qt.Key.Key_Escape)
+        QTest.keyClick(field(name), TAB)
     assert field(name).text() == "Mille"
 
 
@@ -113,8 +114,8 @@ def test_a_date_reads_in_words_and_is_typed_in_figures(qtbot: QtBot, place: Plac
     assert field(date).text() == "24. november 2026"
     date.setFocus(Qt.FocusReason.TabFocusReason)
     assert field(date).text() == "24-11-2026"
-    qtbot.keyClicks(field(date), "01-12-2026")
-    qtbot.keyClick(field(date), TAB)
+    QTest.keyClicks(field(date), "01-12-2026")
+    QTest.keyClick(field(date), TAB)
     assert date.value() == "2026-12-01"
     assert field(date).text() == "1. december 2026"
 
@@ -124,12 +125,14 @@ def test_what_is_not_understood_stays_with_its_error(qtbot: QtBot, place: Place)
     date.set_value("2026-11-24")
     window = place(date, TextValue("Telefon"))
     date.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClicks(field(date), "32-13")
+    QTest.keyClicks(field(date), "32-13")
     with qtbot.assertNotEmitted(date.committed):
-        qtbot.keyClick(field(date), TAB)
+        QTest.keyClick(field(date), TAB)
     assert field(date).text() == "32-13"
     assert "er ikke en dato" in date.error()
-    assert any("er ikke en dato" in label.text() for label in window.findChildren(QLabel) if label.isVisible())
+    assert any(
+        "er ikke en dato" in label.text() for label in window.findChildren(QLabel) if label.isVisible()
+    )
     assert "er ikke en dato" in field(date).accessibleDescription()
     assert date.value() == "2026-11-24"
 
@@ -138,8 +141,8 @@ def test_coming_back_to_an_error_keeps_what_was_typed(qtbot: QtBot, place: Place
     date = TextValue("Start", date_format(iso))
     place(date, TextValue("Telefon"))
     date.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClicks(field(date), "32-13")
-    qtbot.keyClick(field(date), TAB)
+    QTest.keyClicks(field(date), "32-13")
+    QTest.keyClick(field(date), TAB)
     date.setFocus(Qt.FocusReason.TabFocusReason)
     assert field(date).text() == "32-13"
 
@@ -150,8 +153,8 @@ def test_a_refusal_from_elsewhere_gives_the_old_value_back(qtbot: QtBot, place: 
     place(name)
     name.committed.connect(lambda _: name.show_error("Sagen er låst af en anden."))
     name.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClicks(field(name), "Emil")
-    qtbot.keyClick(field(name), Qt.Key.Key_Return)
+    QTest.keyClicks(field(name), "Emil")
+    QTest.keyClick(field(name), Qt.Key.Key_Return)
     assert name.value() == "Mille"
     assert name.error() == "Sagen er låst af en anden."
 
@@ -161,7 +164,7 @@ def test_news_from_elsewhere_do_not_disturb_typing(qtbot: QtBot, place: Place) -
     name.set_value("Mille")
     place(name)
     name.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClicks(field(name), "Emi")
+    QTest.keyClicks(field(name), "Emi")
     name.set_value("Fatma")
     assert field(name).text() == "Emi"
 
@@ -172,7 +175,7 @@ def test_a_fixed_value_cannot_be_changed(qtbot: QtBot, place: Place) -> None:
     name.set_fixed(True)
     place(name, TextValue("Telefon"))
     name.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClicks(field(name), "x")
+    QTest.keyClicks(field(name), "x")
     assert field(name).text() == "Mille"
 
 
@@ -183,10 +186,10 @@ def test_several_lines_grow_and_save_on_leaving(qtbot: QtBot, place: Place) -> N
     assert isinstance(edit, QPlainTextEdit)
     before = edit.height()
     note.setFocus()
-    qtbot.keyClicks(edit, "planter igen, " * 20)
+    QTest.keyClicks(edit, "planter igen, " * 20)
     assert edit.height() > before
     with qtbot.waitSignal(note.committed):
-        qtbot.keyClick(edit, TAB)
+        QTest.keyClick(edit, TAB)
     assert field(other).hasFocus()
 
 
@@ -197,13 +200,16 @@ def test_esc_forgets_several_lines(qtbot: QtBot, place: Place) -> None:
     edit = note.findChild(QPlainTextEdit)
     assert isinstance(edit, QPlainTextEdit)
     note.setFocus()
-    qtbot.keyClicks(edit, "andet")
-    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    QTest.keyClicks(edit, "andet")
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
     assert edit.toPlainText() == "planter"
 
 
 def test_arrow_keys_choose_on_leaving_only(qtbot: QtBot, place: Place) -> None:
-    worker, other = ChoiceValue("Sagsbehandler", [("a", "Anna"), ("b", "Bo"), ("c", "Cora")]), TextValue("Telefon")
+    worker, other = (
+        ChoiceValue("Sagsbehandler", [("a", "Anna"), ("b", "Bo"), ("c", "Cora")]),
+        TextValue("Telefon"),
+    )
     worker.set_value("a")
     place(worker, other)
     combo = worker.findChild(QComboBox)
@@ -211,10 +217,10 @@ def test_arrow_keys_choose_on_leaving_only(qtbot: QtBot, place: Place) -> None:
     sent: list[str] = []
     worker.committed.connect(sent.append)
     worker.setFocus()
-    qtbot.keyClick(combo, Qt.Key.Key_Down)
-    qtbot.keyClick(combo, Qt.Key.Key_Down)
+    QTest.keyClick(combo, Qt.Key.Key_Down)
+    QTest.keyClick(combo, Qt.Key.Key_Down)
     assert sent == []
-    qtbot.keyClick(combo, TAB)
+    QTest.keyClick(combo, TAB)
     assert sent == ["c"]
 
 
@@ -226,8 +232,8 @@ def test_picking_in_the_open_list_counts_at_once(qtbot: QtBot, place: Place) -> 
     assert isinstance(combo, QComboBox)
     combo.showPopup()
     with qtbot.waitSignal(worker.committed) as sent:
-        qtbot.keyClick(combo.view(), Qt.Key.Key_Down)
-        qtbot.keyClick(combo.view(), Qt.Key.Key_Return)
+        QTest.keyClick(combo.view(), Qt.Key.Key_Down)
+        QTest.keyClick(combo.view(), Qt.Key.Key_Return)
     assert sent.args == ["b"]
 
 
@@ -237,7 +243,7 @@ def test_a_tick_counts_at_once(qtbot: QtBot, place: Place) -> None:
     proxy = tick.focusProxy()
     assert proxy is not None
     with qtbot.waitSignal(tick.committed) as sent:
-        qtbot.keyClick(proxy, Qt.Key.Key_Space)
+        QTest.keyClick(proxy, Qt.Key.Key_Space)
     assert sent.args == ["1"]
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from koordinator.resources import folder
 from koordinator.ui.base.buttons import Button
@@ -48,8 +49,10 @@ def test_text_is_readable(dark: bool, ink: str, ground: str) -> None:
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize(
     ("ink", "ground"),
-    [("on_accent", "accent"), ("on_accent", "accent_hover"), ("text", "tint"), ("text2", "tint"), ("text3", "tint"),
-     ("accent", "tint"), ("text", "sunk"), ("text2", "sunk"), ("accent", "sunk")]
+    [
+        ("on_accent", "accent"), ("on_accent", "accent_hover"), ("text", "tint"), ("text2", "tint"),
+        ("text3", "tint"), ("accent", "tint"), ("text", "sunk"), ("text2", "sunk"), ("accent", "sunk"),
+    ]
     + [(look.text, look.tint) for look in LOOKS.values()],
 )  # fmt: skip
 def test_text_on_tints_is_readable(dark: bool, ink: str, ground: str) -> None:
@@ -67,9 +70,25 @@ def test_light_and_dark_have_the_same_tokens() -> None:
     assert values(False).keys() == values(True).keys()
 
 
+class Painter(QLineEdit):
+    """Somebody who paints by hand."""
+
+    told = 0
+
+    def renew(self) -> None:
+        """Counts how often it was told."""
+        self.told += 1
+
+
 def test_dark_is_shown_and_painters_are_told(qtbot: QtBot, theme: Theme) -> None:
-    with qtbot.waitSignal(house.changed):
-        theme.set(Mode.DARK, 100)
+    painter, gone = Painter(), Painter()
+    qtbot.addWidget(painter)
+    for one in (painter, gone):
+        house.changed.connect(one.renew)
+    delete(gone)
+    theme.set(Mode.DARK, 100)
+    assert painter.told == 1
+    assert gone.told == 0
     assert QApplication.palette().window().color() == QColor(values(True)["page"])
     assert house.colour("text") == QColor(values(True)["text"])
 
@@ -138,7 +157,9 @@ def test_two_lines_fit_in_a_two_line_row(theme: Theme) -> None:
 def test_weights_come_from_the_variable_file() -> None:
     body, strong = house.font("body"), house.font("strong")
     assert strong.variableAxisValue(WEIGHT) == 600
-    assert house.metrics("strong").horizontalAdvance("netværksmøde") > house.metrics().horizontalAdvance("netværksmøde")
+    assert house.metrics("strong").horizontalAdvance("netværksmøde") > house.metrics().horizontalAdvance(
+        "netværksmøde"
+    )
     assert body.family() == "IBM Plex Sans"
 
 

@@ -1,0 +1,82 @@
+"""What a move would do: the verdict in words, the bars before and after, and the reason it asks for."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from koordinator.domain.caseload import State, Verdict, WorkerLoad
+from koordinator.services.move_cases import MovePreview
+from koordinator.ui.base.bars import CaseloadBars
+from koordinator.ui.base.labels import Label
+from koordinator.ui.base.notices import Banner
+from koordinator.ui.loads import before_after, share_words
+
+_KINDS = {State.OK: "info", State.NEAR: "warning", State.OVER: "error"}
+_ASK = "Vælg, hvem der skal have sagerne. Så står her, hvad det gør ved alles sager."
+
+
+class MoveEffect(QWidget):
+    """Shows the answer to "what if"; the reason one types is part of the question."""
+
+    reason_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.verdict = Banner(_ASK, "plain")
+        self.already = Label("", tone="text2", wrap=True)
+        self.bars = CaseloadBars()
+        self.bars.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.reason_label = Label("Begrundelse", tone="text2")
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName("Begrundelse for at gå over max")
+        self.reason.setPlaceholderText("Hvorfor skal max overskrides?")
+        self.reason.setMaxLength(500)
+        self.reason.textChanged.connect(lambda _: self.reason_changed.emit())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for widget in (self.verdict, self.reason_label, self.reason, self.bars, self.already):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.show_nothing()
+
+    def show_nothing(self, sentence: str = _ASK) -> None:
+        """Nobody is chosen yet, or what is chosen cannot be."""
+        self._say(sentence, "plain" if sentence == _ASK else "error")
+        for widget in (self.reason_label, self.reason, self.bars, self.already):
+            widget.hide()
+
+    def show_preview(self, preview: MovePreview, receiver: WorkerLoad) -> None:
+        """Shows what the move would do."""
+        verdict = preview.verdict
+        if verdict is None:
+            self._say(_nothing_gained(preview), "plain")
+        else:
+            self._say(verdict.sentence, _KINDS[verdict.state])
+        self._ask_reason(verdict)
+        after = verdict.after if verdict is not None else receiver.total
+        bars = [before_after(receiver, share_words(receiver.share), after)]
+        bars += [before_after(line.load, share_words(line.load.share), line.after) for line in preview.giving]
+        self.bars.set_bars(bars)
+        self.bars.setVisible(bool(preview.lines))
+        self.already.setText(_already(preview))
+        self.already.setVisible(bool(preview.lines) and bool(preview.unchanged))
+
+    def _say(self, sentence: str, kind: str) -> None:
+        if sentence != self.verdict.text():  # each saying is read aloud
+            self.verdict.show_text(sentence, kind)
+
+    def _ask_reason(self, verdict: Verdict | None) -> None:
+        needed = verdict is not None and verdict.reason_needed
+        self.reason_label.setVisible(needed)
+        self.reason.setVisible(needed)
+
+
+def _nothing_gained(preview: MovePreview) -> str:
+    if preview.lines:
+        return f"{preview.worker} har sagerne i dag og beholder dem."
+    return f"{preview.worker} har allerede {'sagen' if preview.unchanged == 1 else 'sagerne'}."
+
+
+def _already(preview: MovePreview) -> str:
+    words = "1 af sagerne" if preview.unchanged == 1 else f"{preview.unchanged} af sagerne"
+    return f"{preview.worker} har allerede {words}."
