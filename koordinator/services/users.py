@@ -10,13 +10,27 @@ from koordinator.errors import Refused
 from koordinator.services.stores import suggested_login
 from koordinator.services.workplace import Workplace
 
-__all__ = ["UserLine", "add_user", "change_password", "new_recovery_code", "remove_user", "users"]
+__all__ = [
+    "UserLine",
+    "add_user",
+    "change_password",
+    "new_recovery_code",
+    "remove_user",
+    "reset_password",
+    "users",
+    "waiting",
+]
 
 
 def users(place: Workplace) -> list[UserLine]:
     """All log-ins by the workers' names."""
     with place.desk.read() as session:
         return queries.users(session)
+
+
+def waiting(place: Workplace) -> frozenset[str]:
+    """The logins that still have the password somebody else gave them."""
+    return frozenset(login for login in place.key_file.users() if place.key_file.must_change(login))
 
 
 def add_user(place: Workplace, worker_id: int, login: str = "") -> tuple[str, str]:

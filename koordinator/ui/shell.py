@@ -7,8 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
-from koordinator.domain.caseload import State as LoadState
-from koordinator.domain.caseload import WorkerLoad
 from koordinator.domain.cases import CaseFilter
 from koordinator.domain.roles import ROLE_SHORT, CaseRole, Role
 from koordinator.domain.search import Hit
@@ -16,13 +14,13 @@ from koordinator.domain.undo import Entry
 from koordinator.domain.values.dates import long_date
 from koordinator.errors import KoordinatorError
 from koordinator.services import undoing
-from koordinator.services.caseloads import own_load
+from koordinator.services.caseloads import caseloads, own_load
 from koordinator.services.desk import Changed
 from koordinator.services.workplace import Workplace
 from koordinator.ui.actions import Action
-from koordinator.ui.base.gauge import Load
 from koordinator.ui.base.states import State
 from koordinator.ui.context import Context
+from koordinator.ui.gauges import gauge_of, gauge_of_all
 from koordinator.ui.main_window import MainWindow, PageFactory
 from koordinator.ui.page import Page
 from koordinator.ui.tasks import OperationRunner
@@ -54,6 +52,7 @@ class Shell(QObject):
         self._backups.start(_BACKUP_EVERY_MS)
         self.window.stack.installEventFilter(self)
         self.window.go(first_page)
+        self.window.stack.setFocus()
 
     def close(self) -> None:
         """Let go of the store; what is being typed is saved first, as by leaving the field."""
@@ -70,7 +69,7 @@ class Shell(QObject):
         return [
             PageFactory("today", "I dag", "sun", self._today),
             PageFactory("cases", "Sager", "folder", self._cases),
-            PageFactory("team", "Team", "team", self._team),
+            PageFactory("team", "Team", "bars", self._team),
             PageFactory("settings", "Indstillinger", "gear", self._settings, foot=True),
         ]
 
@@ -111,7 +110,7 @@ class Shell(QObject):
         window.redo_requested.connect(partial(self._turn, undoing.redo, "Gentaget"))
         window.lock_requested.connect(self.lock_wanted)
         window.logout_requested.connect(self.logout_wanted)
-        window.gauge_clicked.connect(self._show_own_cases)
+        window.gauge_clicked.connect(self._open_gauge)
         window.search_requested.connect(self._search)
         window.result_chosen.connect(self._chosen)
 
@@ -122,7 +121,7 @@ class Shell(QObject):
                 "Hent sager fra Excel …",
                 self._import,
                 ("Ctrl+I",),
-                "import",
+                "upload",
                 words=("importér liste", "indlæs csv"),
             ),
             self.window,
@@ -136,11 +135,13 @@ class Shell(QObject):
         self._show_load()
 
     def _show_load(self) -> None:
-        if Role.CASEWORKER not in self.ctx.desk.who.roles:
-            return
-        load = own_load(self.ctx.desk)
-        if load is not None and load.limits is not None:
-            self.window.set_load(_gauge_of(load))
+        roles = self.ctx.desk.who.roles
+        if Role.CASEWORKER in roles:
+            load = own_load(self.ctx.desk)
+            if load is not None and load.limits is not None:
+                self.window.set_load(gauge_of(load))
+        elif Role.LEADER in roles:
+            self.window.set_load(gauge_of_all(caseloads(self.ctx.desk)))
 
     def _changed(self, change: Changed) -> None:
         if change.entities & _LOAD_ENTITIES:
@@ -181,7 +182,10 @@ class Shell(QObject):
         if self.window.go("team"):
             self.window.page("team").show_worker(worker_id)  # type: ignore[attr-defined]
 
-    def _show_own_cases(self) -> None:
+    def _open_gauge(self) -> None:
+        if Role.CASEWORKER not in self.ctx.desk.who.roles:
+            self.window.go("team")
+            return
         self._show_cases(CaseFilter(worker_id=self.ctx.desk.who.worker_id))
 
     def _move(self, case_ids: tuple[int, ...], role: CaseRole) -> None:
@@ -214,14 +218,3 @@ class Shell(QObject):
             sys.stdout.flush()
             os._exit(0)
         self.first_page_painted.emit()
-
-
-def _gauge_of(load: WorkerLoad) -> Load:
-    limits = load.limits
-    state = State(load.state.value) if load.state else State.NONE
-    return Load(
-        load.total,
-        limits.warning if limits else None,
-        limits.maximum if limits else None,
-        state if load.state is not LoadState.OK else State.CALM,
-    )

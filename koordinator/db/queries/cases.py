@@ -98,9 +98,12 @@ def tally(session: Session, wanted: CaseFilter, today: date) -> Tally:
     """The list without chips counted: all of it, what has yet to start, and what each chip would leave."""
     unchipped = replace(wanted, chips=frozenset())
     lines = _lines(unchipped, today)
-    asked = [lines.c.starts > today, *(ask(lines.c, today) for ask in QUESTIONS.values())]
+    # Several questions ask the same of a case; each answer is looked up once.
+    seen = select(*_shown(lines)).where(*_narrowed(lines, unchipped, today)).cte("seen")
+    seen = seen.prefix_with("MATERIALIZED")
+    asked = [seen.c.starts > today, *(ask(seen.c, today) for ask in QUESTIONS.values())]
     sums = [func.coalesce(func.sum(case((answer, 1), else_=0)), 0) for answer in asked]
-    query = select(func.count(), *sums).select_from(lines).where(*_narrowed(lines, unchipped, today))
+    query = select(func.count(), *sums).select_from(seen)
     cases, coming, *numbers = session.execute(query).one()
     return Tally(cases, coming, dict(zip(QUESTIONS, numbers, strict=True)))
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import chain, count
 from typing import Any
 
 from koordinator import resources
@@ -126,24 +127,17 @@ def _absences(person: dict[str, Any], today: date) -> list[PlannedAbsence]:
 
 
 class _Initials:
-    """Gives out initials, each only once."""
+    """Gives out initials, each only once, also when they are written without accents in an address."""
 
     def __init__(self, *taken: str) -> None:
-        self._taken = set(taken)
+        self._taken = {mail(short) for short in taken}
 
     def of(self, name: str) -> str:
-        words = name.split()
-        tries = [words[0][0] + words[-1][0], words[0][0] + words[-1][:2], words[0][:2] + words[-1][:2]]
-        number = 2
-        for short in map(str.upper, tries):
-            if short not in self._taken:
-                break
-        else:
-            short = tries[0].upper()
-            while f"{short}{number}" in self._taken:
-                number += 1
-            short = f"{short}{number}"
-        self._taken.add(short)
+        first, last = name.split()[0], name.split()[-1]
+        usual = (first[0] + last[0]).upper()
+        tries = chain([usual, first[0] + last[:2], first[:2] + last[:2]], (f"{usual}{n}" for n in count(2)))
+        short = next(short.upper() for short in tries if mail(short) not in self._taken)
+        self._taken.add(mail(short))
         return short
 
 

@@ -15,7 +15,6 @@ from koordinator.domain.list_planning import takes, worker_id_of
 from koordinator.domain.roles import Role
 from koordinator.domain.values.names import fold, worker_key
 from koordinator.services.caseloads import default_limits
-from koordinator.services.staff import new_worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +85,19 @@ def _workers(tx: Transaction, plan: ImportPlan, teams: Mapping[str, int]) -> dic
         if worker_id in plan.facts.workers:
             found[key] = worker_id
     at_home = _home_teams(plan)
+    rows = []
     for unknown in plan.unknown_workers:
         home = at_home[unknown.key].most_common(1)
         team_id = teams.get(fold(home[0][0])) if home else None
-        roles = [Role(role.value) for role in unknown.roles]
-        found[unknown.key] = new_worker(tx, unknown.name, roles, team_id).id
-    return found
+        rows.append({"name": unknown.name, "name_key": unknown.key, "team_id": team_id})
+    ids = tx.add_many(Worker, rows)
+    roles = [
+        {"worker_id": worker_id, "role": role.value}
+        for unknown, worker_id in zip(plan.unknown_workers, ids, strict=True)
+        for role in sorted(unknown.roles)
+    ]
+    tx.add_many(WorkerRole, roles)
+    return found | {unknown.key: number for unknown, number in zip(plan.unknown_workers, ids, strict=True)}
 
 
 def _home_teams(plan: ImportPlan) -> defaultdict[str, Counter[str]]:

@@ -18,13 +18,12 @@ def _drawing(name: str) -> str:
 def _rendered(name: str, rgba: str, width: int, height: int, ratio: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer  # 4 ms that a window without icons need not pay
 
+    drawing = QByteArray(_drawing(name).replace("currentColor", rgba).encode())
     pixmap = QPixmap(QSize(round(width * ratio), round(height * ratio)))
     pixmap.fill(Qt.GlobalColor.transparent)
     side = min(pixmap.width(), pixmap.height())
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", rgba).encode())).render(
-        painter, QRect(0, (pixmap.height() - side) // 2, side, side)
-    )
+    QSvgRenderer(drawing).render(painter, QRect(0, (pixmap.height() - side) // 2, side, side))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

@@ -76,6 +76,10 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         """The record in a row."""
         return self._records[row]
 
+    def identity(self, row: int) -> object:
+        """The id of the record in a row."""
+        return self._identify(self._records[row])
+
     def row_of(self, identity: object) -> int | None:
         """The row of the record with this id."""
         if self._row_of is None:

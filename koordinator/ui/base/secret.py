@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPain
 from PySide6.QtWidgets import QDialog, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from koordinator.ui.base.buttons import Button
-from koordinator.ui.base.clipboard import copy_secret
+from koordinator.ui.base.clipboard import secret_clipboard
 from koordinator.ui.base.fonts import mark
 from koordinator.ui.base.house import house, values
 from koordinator.ui.base.labels import Label, row
@@ -17,7 +17,7 @@ from koordinator.ui.base.labels import Label, row
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-_COPIED_FOR = 60
+_COPIED_MS = 60_000
 _IN_A_ROW = 4
 
 
@@ -63,7 +63,7 @@ class SecretBox(QWidget):
         column.addLayout(buttons)
 
     def _copy(self) -> None:
-        copy_secret(self._paper.secret, _COPIED_FOR)
+        secret_clipboard().copy(self._paper.secret, _COPIED_MS)
         self._said.setText("Kopieret. Udklipsholderen tømmes om et minut.")
 
     def _print(self) -> None:

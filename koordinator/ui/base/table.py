@@ -84,8 +84,12 @@ class DataTable(QTableView):
 
     def selected_ids(self) -> list[object]:
         """Ids of the selected records from top to bottom."""
-        rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
-        return [index.data(RECORD_ID) for index in rows]
+        model, chosen = self.model(), self.selectionModel().selection()
+        blocks = (chosen.at(at) for at in range(chosen.size()))
+        rows = sorted({row for block in blocks for row in range(block.top(), block.bottom() + 1)})
+        if isinstance(model, RecordModel):
+            return [model.identity(row) for row in rows]
+        return [model.index(row, 0).data(RECORD_ID) for row in rows]
 
     def selected_count(self) -> int:
         """How many records are selected, without listing them."""

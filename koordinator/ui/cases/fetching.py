@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from koordinator.domain.cases import CaseFilter, CaseLine, Tally
 from koordinator.services import case_lists
 from koordinator.services.desk import Desk
+from koordinator.ui.base.text import danish_key
 from koordinator.ui.context import Context
 from koordinator.ui.tasks import Progress
 
@@ -42,7 +43,10 @@ class Fetcher(QObject):
         desk, wanted = self._ctx.desk, self._wanted
 
         def work(_progress: Progress) -> Found:
-            return _found(desk, wanted)
+            found = _found(desk, wanted)
+            for line in found[0]:
+                danish_key(line.name)  # remembered: the window then sorts without a stall
+            return found
 
         operation = self._ctx.runner.start(_KEY, "Henter sager", work)
         if operation is None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from koordinator.domain.cases import WEIGHT_NAMES, CaseCard, Weight
-from koordinator.domain.values.dates import short_date
 from koordinator.ui.base.choices import CheckValue, ChoiceValue
 from koordinator.ui.base.editable import EditableValue, LongTextValue, TextValue
 from koordinator.ui.base.form import Form
@@ -146,7 +145,7 @@ class CourseForm(Form):
     def __init__(self, fields: CaseFields) -> None:
         super().__init__(label_width=LABEL_WIDTH)
         held = fields.by_key
-        self._starts = TextValue("Start")
+        self._starts = TextValue("Start", DATE)
         self._starts.set_fixed(True)
         held_by = self._starts.focusProxy()
         assert held_by is not None
@@ -159,7 +158,7 @@ class CourseForm(Form):
 
     def show_card(self, card: CaseCard) -> None:
         """Shows what cannot be corrected here."""
-        self._starts.set_value(short_date(card.line.starts))
+        self._starts.set_value(card.line.starts.isoformat())
 
 
 class _Address(QWidget):

@@ -60,7 +60,9 @@ class FilterBar(QWidget):
         chips = QHBoxLayout()
         chips.setSpacing(16)
         chips.addWidget(self.chips, 1)
-        chips.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
+        self._beside = QVBoxLayout()
+        self._beside.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
+        chips.addLayout(self._beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -148,7 +150,8 @@ class FilterBar(QWidget):
         self.clear.setVisible(self._sent != CaseFilter())
 
     def _fit(self) -> None:
-        self.clear.setFixedHeight(house.row("chip"))
+        above = (house.row("chip") - self.clear.sizeHint().height()) // 2
+        self._beside.setContentsMargins(0, max(0, above), 0, 0)
         self.search.setMinimumWidth(house.px(150))
         self.search.setMaximumWidth(house.px(292))
         for combo in (self.worker, self.team, self.programme):

@@ -48,7 +48,7 @@ class EndingForm(QWidget):
         self.table.setModel(self._model)
         self.table.selection_changed.connect(self._changed)
         top = QWidget()
-        flow = FlowLayout(top, spacing=24)
+        flow = FlowLayout(top, spacing=24, line_spacing=4)
         for widget in (self.wanted, *self._fields):
             flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

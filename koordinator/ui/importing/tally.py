@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
-from koordinator.ui.base.buttons import press_on_enter
 from koordinator.ui.base.flow import FlowLayout
 from koordinator.ui.base.house import house
 from koordinator.ui.base.icons import paint_icon
@@ -50,10 +49,6 @@ class _Tile(QAbstractButton):
         high = house.metrics("figure").height() + house.metrics("small").height() + 12
         return QSize(max(label, number) + 2 * _PAD, high)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_on_enter(self, event):
-            super().keyPressEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -83,7 +78,7 @@ class _Tile(QAbstractButton):
 
 
 class Tally(QWidget):
-    """The counts on one line, or two where the text is large; exactly one is open."""
+    """The counts on one line, or two where the text is large; exactly one is open, by arrow keys or Space."""
 
     opened = Signal(str)
 

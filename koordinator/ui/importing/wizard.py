@@ -153,6 +153,10 @@ class ImportWizard(Dialog):
         if step is Step.FILE and self._draft.opened is not None:
             self.next.setFocus()
 
+    def busy(self) -> bool:
+        """Whether something is being read, planned or written."""
+        return self._operation is not None or self._plan_timer.isActive()
+
     def _show_buttons(self) -> None:
         running, done = self._operation is not None, self._result is not None
         ready = {
@@ -343,7 +347,7 @@ class ImportWizard(Dialog):
         failed: Callable[[str], object] | None = None,
         cancelled: Callable[[], object] | None = None,
     ) -> Operation | None:
-        """Starts one piece of work; what came of it is heard when it is over, if the wizard still is there."""
+        """Starts one piece of work; what came of it is heard when it is over, if the wizard still stands."""
         operation = self._ctx.runner.start("import", title, work)
         if operation is None:
             return None

@@ -36,7 +36,7 @@ class TodayPage(Page):
         self._whose: int | None = None
         self.header = PageHeader(self.title)
         self.header.link_activated.connect(self._open_link)
-        self._import = Button("Hent sager fra Excel", icon_name="import")
+        self._import = Button("Hent sager fra Excel", icon_name="upload")
         self._import.clicked.connect(ctx.import_wanted)
         self.header.add_action(self._import)
         self.figures = FigureStrip()
@@ -46,7 +46,7 @@ class TodayPage(Page):
         self.loads = Section("Nær eller over max")
         self.absences = Section("Fravær de næste seks uger")
         self.empty = EmptyState(
-            "Her står, hvad dagen beder dig om, når der er sager i lageret.", "Hent sager fra Excel", "import"
+            "Her står, hvad dagen beder dig om, når der er sager i lageret.", "Hent sager fra Excel", "upload"
         )
         self.empty.acted.connect(ctx.import_wanted)
         self._lay_out()

@@ -1,0 +1,169 @@
+"""Visits every page and dialog on the example store, in light and dark, and saves a picture of each.
+
+python tests/tour.py --out FOLDER [--scale 150] [--size 1280x820]
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from koordinator.domain.cases import CaseFilter, Chip
+from koordinator.services import demo, stores
+from koordinator.ui import theme
+from koordinator.ui.shell import Shell
+from koordinator.ui.start.window import StartWindow
+
+LIST = Path(__file__).parent / "data" / "jobcenter-a" / "sagsliste.xlsx"
+DAY = date(2026, 11, 20)
+Stop = tuple[str, QWidget]
+
+
+class Tour:
+    """One walk through the program in one look."""
+
+    def __init__(self, out: Path, mode: theme.Mode, scale: int, size: tuple[int, int]) -> None:
+        self._out, self._mode, self._size = out, mode, size
+        self._application = QApplication.instance() or QApplication([])
+        assert isinstance(self._application, QApplication)
+        theme.apply(self._application, mode, scale)
+
+    def walk(self, store: Path) -> int:
+        """Take a picture at every stop; returns how many."""
+        taken = 0
+        for stops in (self._way_in, self._inside):
+            for name, widget in stops(store):
+                self._settle()
+                word = "lys" if self._mode is theme.Mode.LIGHT else "moerk"
+                widget.grab().save(str(self._out / f"{name}-{word}.png"))
+                taken += 1
+        return taken
+
+    def _settle(self, milliseconds: int = 350) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def _way_in(self, store: Path) -> Iterator[Stop]:
+        window = StartWindow(None)
+        window.resize(*self._size)
+        window.show()
+        yield "start-velkommen", window
+        window.show_create()
+        yield "start-opret", window
+        window.close()
+        window = StartWindow(store)
+        window.resize(*self._size)
+        window.show()
+        yield "start-log-ind", window
+        window.close()
+
+    def _inside(self, store: Path) -> Iterator[Stop]:
+        place = stores.open_store(store, demo.LOGIN, demo.PASSWORD)
+        shell = Shell(place, _raise)
+        shell.window.resize(*self._size)
+        shell.window.show()
+        yield "i-dag", shell.window
+        yield from self._cases(shell)
+        yield from self._team(shell)
+        yield from self._overlays(shell)
+        yield from self._settings(shell)
+        shell.close()
+
+    def _cases(self, shell: Shell) -> Iterator[Stop]:
+        window, ctx = shell.window, shell.ctx
+        window.go("cases")
+        yield "sager", window
+        ctx.show_cases(CaseFilter(chips=frozenset({Chip.PASSIVE})))
+        yield "sager-passive", window
+        ctx.show_cases(CaseFilter(text="findes ikke her"))
+        yield "sager-ingen-fund", window
+        ctx.show_cases(CaseFilter())
+        from koordinator.services.searching import search
+
+        ctx.show_case(search(ctx.desk, "Mille Østerby")[0].row_id)
+        yield "sager-panel", window
+
+    def _team(self, shell: Shell) -> Iterator[Stop]:
+        from koordinator.services.caseloads import caseloads
+
+        shell.window.go("team")
+        yield "team", shell.window
+        fullest = max(caseloads(shell.ctx.desk).workers, key=lambda load: load.total)
+        shell.ctx.show_worker(fullest.worker_id or 0)
+        yield "team-medarbejder", shell.window
+
+    def _overlays(self, shell: Shell) -> Iterator[Stop]:
+        from koordinator.services.case_lists import case_lines
+        from koordinator.ui.importing.wizard import ImportWizard
+        from koordinator.ui.moves.dialog import MoveDialog
+
+        window, ctx = shell.window, shell.ctx
+        window.go("today")
+        window.command_box.open_box("mil")
+        yield "ctrl-k", window
+        window.command_box.close_box()
+        window.show_shortcuts()
+        sheet = self._application.activeModalWidget() or window
+        yield "genveje", sheet
+        sheet.close()
+        lines = case_lines(ctx.desk, CaseFilter())
+        move = MoveDialog(ctx, tuple(line.case_id for line in lines[:3]), window)
+        move.open()
+        yield "flyt-sager", move
+        move.reject()
+        wizard = ImportWizard(ctx, parent=window)
+        wizard.open()
+        yield "import-1-fil", wizard
+        wizard.choose_file(LIST)
+        self._settle(1500)
+        for number, name in enumerate(("kolonner", "navne", "gennemse"), 2):
+            yield f"import-{number}-{name}", wizard
+            wizard.go_on()
+            self._settle(1500)
+        yield "import-5-faerdig", wizard
+        wizard.close()
+
+    def _settings(self, shell: Shell) -> Iterator[Stop]:
+        shell.window.go("settings")
+        page = shell.window.page("settings")
+        for key in page.section_keys():  # type: ignore[attr-defined]
+            page.show_section(key)  # type: ignore[attr-defined]
+            yield f"indstillinger-{key}", shell.window
+
+
+def _raise(fault: BaseException) -> None:
+    raise fault
+
+
+def main() -> int:
+    """Walk in light and in dark."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--scale", type=int, default=100)
+    parser.add_argument("--size", default="1440x900")
+    chosen = parser.parse_args()
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    wide, high = (int(side) for side in chosen.size.split("x"))
+    taken = 0
+    for mode in (theme.Mode.LIGHT, theme.Mode.DARK):
+        with tempfile.TemporaryDirectory() as folder:
+            store = Path(folder) / "eksempel.koordinator"
+            demo.create(store, DAY, None, None, None)
+            taken += Tour(chosen.out, mode, chosen.scale, (wide, high)).walk(store)
+    sys.stdout.write(f"{taken} billeder i {chosen.out}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,253 @@
+"""The team page answers at once, and every number opens its cases."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from koordinator.domain.cases import CaseFilter, Chip
+from koordinator.domain.roles import CaseRole, Role
+from koordinator.services import staff, undoing
+from koordinator.services.move_cases import move_cases
+from koordinator.ui.base.buttons import Button
+from koordinator.ui.base.editable import TextValue
+from koordinator.ui.base.states import State
+from koordinator.ui.team.controls import month_later
+from koordinator.ui.team.page import TeamPage
+from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
+from tests.ui.team.conftest import show_page
+from tests.ui.team.office import HOSTILE, Office, context, make_office, shown_text
+
+
+def links(page: TeamPage) -> dict[str, Button]:
+    """The links in the sentence under the title, by their words."""
+    QApplication.processEvents()
+    found = page.header.sentence.findChildren(Button)
+    return {button.accessibleName(): button for button in found if button.isVisibleTo(page)}
+
+
+def bar_texts(page: TeamPage) -> list[str]:
+    """The bars as they are read aloud."""
+    return [bar.sentence for bar in page.board.bars.bars()]
+
+
+def type_day(page: TeamPage, text: str) -> None:
+    """Types a day in the day field and presses Enter."""
+    type_in(page.controls.day_field, text)
+
+
+def type_in(field: TextValue, text: str) -> None:
+    """Types in a field as a user does and presses Enter."""
+    edit = field.focusProxy()
+    assert edit is not None
+    edit.setFocus()
+    QTest.keyClick(edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(edit, text)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+
+
+def test_the_sentence_says_who_is_over_and_near(page: TeamPage) -> None:
+    assert list(links(page)) == ["1 over max", "1 nær max", "10 løbende sager", "1 uden KS"]
+    assert "hos 3 sagsbehandlere" in shown_text(page.header)
+
+
+def test_the_pressing_ones_stand_first_with_number_and_word(page: TeamPage) -> None:
+    assert bar_texts(page) == [
+        "Bo Lindgaard, fuld tid: 5 af højst 4 sager, over max",
+        "Anna Holm, fuld tid: 3 af højst 4 sager, nær max",
+        "Karim Naseri, fuld tid: 1 af højst 4 sager, rolig",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("10 løbende sager", CaseFilter()),
+        ("1 uden KS", CaseFilter(chips=frozenset({Chip.NO_CASEWORKER}))),
+    ],
+)
+def test_a_number_opens_its_cases(
+    qtbot: QtBot, page: TeamPage, office: Office, words: str, wanted: CaseFilter
+) -> None:
+    with qtbot.waitSignal(office.ctx.cases_wanted) as sent:
+        links(page)[words].click()
+    assert sent.args == [wanted]
+
+
+def test_over_max_opens_that_workers_cases(qtbot: QtBot, page: TeamPage, office: Office) -> None:
+    with qtbot.waitSignal(office.ctx.cases_wanted) as sent:
+        links(page)["1 over max"].click()
+    assert sent.args == [CaseFilter(worker_id=office.bo)]
+
+
+def test_several_near_open_all_their_cases(qtbot: QtBot, page: TeamPage, office: Office) -> None:
+    others = [add_case(office.desk, caseworker=office.karim, team_id=office.team) for _ in range(2)]
+    page.refresh()
+    with qtbot.waitSignal(office.ctx.cases_wanted) as sent:
+        links(page)["2 nær max"].click()
+    wanted = sent.args[0].case_ids
+    assert len(wanted) == 6
+    assert set(others) <= wanted
+
+
+def test_a_click_on_a_bar_leads_to_the_cases(qtbot: QtBot, page: TeamPage, office: Office) -> None:
+    area = page.board.bars.current_area()
+    QTest.mouseClick(page.board.bars, Qt.MouseButton.LeftButton, pos=QPoint(300, area.center().y()))
+    assert page.panel.isVisible()
+    assert "5 af 4 sager" in shown_text(page.panel)
+    with qtbot.waitSignal(office.ctx.cases_wanted) as sent:
+        QTest.mouseClick(page.panel.show_all, Qt.MouseButton.LeftButton)
+    assert sent.args == [CaseFilter(worker_id=office.bo)]
+
+
+def test_by_keyboard_into_the_panel_and_out_again(qtbot: QtBot, page: TeamPage) -> None:
+    page.board.bars.setFocus()
+    QTest.keyClick(page.board.bars, Qt.Key.Key_Down)
+    QTest.keyClick(page.board.bars, Qt.Key.Key_Return)
+    assert page.panel.isVisible()
+    assert "Anna Holm" in shown_text(page.panel)
+    QTest.keyClick(page.panel, Qt.Key.Key_Escape)
+    assert not page.panel.isVisible()
+    assert page.board.bars.hasFocus()
+
+
+def test_a_row_of_the_table_opens_the_same_panel(qtbot: QtBot, page: TeamPage) -> None:
+    page.board.table.selectRow(2)
+    QTest.keyClick(page.board.table, Qt.Key.Key_Return)
+    assert "Karim Naseri" in shown_text(page.panel)
+
+
+def test_chosen_cases_are_handed_on_to_be_moved(qtbot: QtBot, page: TeamPage, office: Office) -> None:
+    page.show_worker(office.bo)
+    assert not page.panel.move_chosen.isEnabled()
+    page.panel.cases.table.select_ids(office.bos[:2])
+    assert page.panel.move_chosen.accessibleName() == "Flyt 2 valgte …"
+    with qtbot.waitSignal(office.ctx.move_wanted) as sent:
+        page.panel.move_chosen.click()
+    assert sent.args == [tuple(office.bos[:2]), CaseRole.CASEWORKER]
+
+
+def test_a_move_and_its_undo_are_seen_at_once(page: TeamPage, office: Office) -> None:
+    page.show_worker(office.bo)
+    move_cases(office.desk, office.bos[:2], office.karim, TODAY)
+    assert "Bo Lindgaard, fuld tid: 3 af højst 4 sager, nær max" in bar_texts(page)
+    assert "3 af 4 sager" in shown_text(page.panel)
+    undoing.undo(office.desk)
+    assert bar_texts(page)[0] == "Bo Lindgaard, fuld tid: 5 af højst 4 sager, over max"
+
+
+def test_a_day_ahead_shows_the_leave_that_begins_before_it(page: TeamPage, office: Office) -> None:
+    staff.save_absence(office.desk, office.karim, "leave", date(2027, 5, 1), date(2027, 8, 31))
+    assert "Karim Naseri, fuld tid · orlov fra 1. maj 2027: 1 af højst 4 sager, rolig" in bar_texts(page)
+    type_day(page, "3/5")
+    assert page.header.title.text() == "Team den 3. maj 2027"
+    assert "Karim Naseri, orlov til 31. august: 1 af højst 0 sager, over max" in bar_texts(page)
+    page.controls.today.click()
+    assert page.header.title.text() == "Team"
+    assert page.controls.day() == TODAY
+
+
+def test_a_day_that_is_none_is_answered_at_the_field(page: TeamPage) -> None:
+    type_day(page, "30/2")
+    assert page.controls.day_field.error() == "Datoen findes ikke i kalenderen."
+    assert page.controls.day() == TODAY
+
+
+def test_absences_of_the_coming_weeks_stand_under_the_bars(page: TeamPage, office: Office) -> None:
+    assert "Ingen har fravær." in shown_text(page.board)
+    staff.save_absence(office.desk, office.anna, "holiday", date(2026, 12, 21), date(2026, 12, 30))
+    staff.save_absence(office.desk, office.bo, "leave", date(2027, 2, 1), None)
+    assert "ferie 21. december – 30. december" in shown_text(page.board)
+    assert "1. februar" not in shown_text(page.board)
+
+
+def test_consultants_without_limits_show_no_state(page: TeamPage) -> None:
+    page.controls.roles.chip(CaseRole.CONSULTANT).click()
+    (bar,) = page.board.bars.bars()
+    assert (bar.count, bar.maximum, bar.state, bar.said) == (5, None, State.NONE, "")
+    assert bar.sentence == "Peter Ågård, fuld tid: 5 sager"
+    assert "max" not in " ".join(links(page))
+    assert list(links(page)) == ["10 løbende sager", "5 uden VK"]
+    assert "state" not in page.board.table.visible_columns()
+
+
+def test_a_worker_is_found_whatever_is_looked_at(page: TeamPage, office: Office) -> None:
+    other = add_team(office.desk, "Under 30")
+    page.refresh()
+    page.controls.teams.chip(str(other)).click()
+    assert page.board.bars.bars() == ()
+    assert "Her er ingen sagsbehandlere den dag." in shown_text(page.board)
+    page.show_worker(office.peter)
+    assert page.controls.role() is CaseRole.CONSULTANT
+    assert "Peter Ågård" in shown_text(page.panel)
+
+
+def test_names_are_shown_as_they_are_typed(qtbot: QtBot, page: TeamPage, office: Office) -> None:
+    worker_id = add_worker(office.desk, HOSTILE, team_id=office.team)
+    add_case(office.desk, HOSTILE, caseworker=worker_id, team_id=office.team)
+    staff.save_absence(office.desk, worker_id, "leave", TODAY, None)
+    page.show_worker(worker_id)
+    assert HOSTILE in shown_text(page.panel)
+    assert any(bar.name == HOSTILE for bar in page.board.bars.bars())
+    index = page.panel.cases.table.model().index(0, 0)
+    assert index.data() == HOSTILE
+    assert "<b>" not in str(index.data(Qt.ItemDataRole.ToolTipRole))
+    page.grab()
+
+
+def test_an_empty_store_says_what_will_come_and_how(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    ctx = context(desk)
+    page = TeamPage(ctx)
+    qtbot.addWidget(page)
+    page.show()
+    page.activate()
+    assert page.empty.isVisible()
+    assert not page.board.isVisible()
+    with qtbot.waitSignal(ctx.import_wanted):
+        page.empty.button.click()
+    with qtbot.waitSignal(ctx.page_wanted) as sent:
+        page.add_worker.click()
+    assert sent.args == ["settings"]
+    add_worker(desk)
+    page.refresh()
+    assert page.board.isVisible()
+    ctx.close()
+    desk.store.close()
+
+
+def test_the_actions_can_be_found_and_only_when_they_can_be_done(page: TeamPage, office: Office) -> None:
+    def found(text: str) -> list[str]:
+        return [action.id for action in office.ctx.registry.search(text)]
+
+    assert found("nyt fravær") == []
+    page.show_worker(office.bo)
+    assert found("nyt fravær") == ["team.absence"]
+    assert office.ctx.registry.run("team.day")
+    assert page.controls.day_field.focusProxy() is page.focusWidget()
+
+
+def test_a_caseworker_may_look_but_not_change(qtbot: QtBot, tmp_path: Path) -> None:
+    office = make_office(tmp_path, roles=(Role.CASEWORKER,))
+    page = show_page(qtbot, office)
+    page.show_worker(office.bo)
+    assert "Kun en teamleder kan rette" in shown_text(page.panel)
+    for section in (page.panel.absences, page.panel.times, page.panel.outside):
+        assert not section.add.isVisible()
+    assert not page.add_worker.isVisible()
+    office.ctx.close()
+    office.desk.store.close()
+
+
+@given(st.dates(date(1950, 1, 1), date(2150, 12, 31)), st.integers(-24, 24))
+def test_a_month_later_is_in_that_month_and_never_later_in_it(day: date, months: int) -> None:
+    moved = month_later(day, months)
+    assert (moved.year - day.year) * 12 + moved.month - day.month == months
+    assert moved.day <= day.day
+    assert moved.day == day.day or moved.day >= 28
