@@ -7,7 +7,7 @@ from pathlib import Path
 
 from koordinator import __version__, config
 from koordinator.cli_login import given_login
-from koordinator.errors import KoordinatorError, UnusableInput
+from koordinator.errors import KoordinatorError, UnusableInput, places
 
 EXIT_FAULT = 1
 EXIT_UNUSABLE = 2
@@ -29,6 +29,10 @@ def run(arguments: list[str]) -> int:
         return EXIT_FAULT
     except KeyboardInterrupt:
         print("Afbrudt.", file=sys.stderr)
+        return EXIT_FAULT
+    except Exception as fault:
+        # Our own mistake: where it happened, and never a value, which could be somebody's name.
+        print(f"Noget gik galt i koordinator, og der blev ikke gemt noget.\n{places(fault)}", file=sys.stderr)
         return EXIT_FAULT
 
 

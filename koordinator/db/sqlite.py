@@ -26,9 +26,6 @@ FILE_FORMAT = 1  # raised only when an older program could no longer read the fi
 # A number of a row is never used again, or an undone creation could not be redone.
 NUMBERED: dict[str, Any] = {"sqlite_autoincrement": True}
 _BUSY_SECONDS = 10
-# Each kept statement holds some of the connection's small-block pool. Once that is used up, every row
-# written locks and unlocks memory through the system, which makes writing many rows ten times slower.
-_CACHED_STATEMENTS = 4
 _NOT_OURS = "Filen er ikke et koordinator-lager. Vælg en anden fil."
 _DAMAGED = (
     "Lageret kan ikke læses: filen er beskadiget, eller lager og nøglefil hører ikke sammen. "
@@ -214,7 +211,6 @@ def _open(path: Path, key: bytes, mode: str) -> Any:
         timeout=_BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
-        cached_statements=_CACHED_STATEMENTS,
     )
     connection.execute("PRAGMA cipher_log_level=NONE")
     connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")

@@ -69,8 +69,6 @@ class Dice:
 def share_out(total: int, weights: Sequence[float]) -> list[int]:
     """Divide a whole number by weights; the largest remainders get what is left."""
     whole = sum(weights)
-    if not whole:
-        return [0 for _ in weights]
     exact = [total * weight / whole for weight in weights]
     parts = [int(share) for share in exact]
     left = sorted(range(len(parts)), key=lambda place: (parts[place] - exact[place], place))

@@ -11,32 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from koordinator.errors import KoordinatorError
+from koordinator.errors import KoordinatorError, places
 from koordinator.ui.base.dialog import Dialog, tell
 
 _LOG = "fejl.log"
 _LOG_LIMIT = 256 * 1024
-_ROOT = Path(__file__).resolve().parents[3]
-
-
-def places(fault: BaseException) -> str:
-    """The kind of a fault and the lines it came through; never its message, which may hold a name."""
-    lines: list[str] = []
-    seen: BaseException | None = fault
-    while seen is not None:
-        lines.append(type(seen).__qualname__)
-        trace = seen.__traceback__
-        while trace is not None:
-            code = trace.tb_frame.f_code
-            lines.append(f"  {_short(code.co_filename)}:{trace.tb_lineno} {code.co_name}")
-            trace = trace.tb_next
-        seen = seen.__cause__ or (None if seen.__suppress_context__ else seen.__context__)
-    return "\n".join(lines)
-
-
-def _short(file: str) -> str:
-    path = Path(file)
-    return path.relative_to(_ROOT).as_posix() if path.is_relative_to(_ROOT) else path.name
 
 
 class CrashDialog(Dialog):

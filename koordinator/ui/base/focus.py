@@ -1,5 +1,7 @@
 """The focus ring: one see-through widget that follows the focus when it moves by keyboard."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QPlainTextEdit, QWidget
@@ -156,3 +158,16 @@ def give_back(widget: QWidget | None) -> bool:
         return False
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
     return True
+
+
+def tab_in_place(container: QWidget, widgets: Sequence[QWidget]) -> None:
+    """Lets Tab reach widgets made later where their container stands, not after everything else."""
+    before = container.previousInFocusChain()
+    while before is not container:
+        if before not in widgets and before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            break
+        before = before.previousInFocusChain()
+    for widget in widgets:
+        if before is not container and before.window() is widget.window():
+            QWidget.setTabOrder(before, widget)
+        before = widget

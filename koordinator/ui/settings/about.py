@@ -33,4 +33,4 @@ class AboutSection(Section):
             form.add(label, field)
         self.body.addWidget(form)
         self.body.addWidget(Label(_PRIVACY, tone="text2", wrap=True))
-        self.scroll()
+        self.lay_out_scrolled()

@@ -40,7 +40,7 @@ class LookSection(Section):
                 "Når ingen har rørt tastatur eller mus. Ctrl+L låser med det samme.",
             )
         )
-        self.scroll()
+        self.lay_out_scrolled()
 
     def refresh(self) -> None:
         settings = config.load()

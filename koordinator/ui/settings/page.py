@@ -146,6 +146,7 @@ class SettingsPage(Page):
             self._stack.addWidget(self._sections[key])
         self._current = key
         self.items[key].setChecked(True)
+        self.setFocusProxy(self.items[key])
         self._stack.setCurrentWidget(self._sections[key])
         self._sections[key].refresh()
         return self._sections[key]

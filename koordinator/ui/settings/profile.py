@@ -52,7 +52,7 @@ class ProfileSection(Section):
         self.body.addWidget(form)
         self.body.addWidget(hairline())
         self.body.addLayout(row([self.password, log_out, None]))
-        self.scroll()
+        self.lay_out_scrolled()
 
     def refresh(self) -> None:
         line = own_line(self.ctx.desk)

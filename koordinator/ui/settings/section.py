@@ -23,25 +23,25 @@ class Section(QWidget):
         self.body = QVBoxLayout()
         self.body.setSpacing(16)
 
-    def scroll(self) -> None:
+    def lay_out_scrolled(self) -> None:
         """Lays the section out so that all of it scrolls."""
         inside = QWidget()
         column = self._column(inside)
+        column.addLayout(self.body)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(inside))
 
-    def fill(self) -> None:
+    def lay_out_filling(self) -> None:
         """Lays the section out so that its content takes the whole height, as a table does."""
-        self._column(self)
+        self._column(self).addLayout(self.body, 1)
 
     def _column(self, inside: QWidget) -> QVBoxLayout:
         column = QVBoxLayout(inside)
         column.setContentsMargins(32, 20, 32, 24)
         column.setSpacing(20)
         column.addWidget(self.header)
-        column.addLayout(self.body, 1)
         return column
 
     @property
@@ -60,7 +60,7 @@ class Section(QWidget):
         then: Callable[[object], None],
         refused: Callable[[KoordinatorError], None] | None = None,
     ) -> None:
-        """Does something slow beside the window; a refusal is shown in the strip unless the caller takes it."""
+        """Does something slow beside the window; the strip shows a refusal that nobody takes."""
 
         def known(_progress: object) -> object:
             try:

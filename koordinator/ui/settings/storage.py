@@ -17,7 +17,7 @@ from koordinator.ui.context import Context
 from koordinator.ui.settings.section import Section
 
 _RESTORE = (
-    "Er noget slettet eller rettet ved en fejl, så brug Fortryd (Ctrl+Z); det virker også på ældre ændringer.",
+    "Er noget slettet eller rettet ved en fejl, så brug Fortryd (Ctrl+Z), så mange gange det skal til.",
     "Kan lageret ikke læses, tilbyder log ind selv at hente den nyeste sikkerhedskopi.",
     "Skal hele lageret tilbage til en bestemt dag: Luk koordinator. Omdøb lagerets fil, og kopiér filen "
     "»lager« fra den dags mappe med sikkerhedskopier ind på dens plads under det gamle navn. Adgangskoderne "
@@ -58,7 +58,7 @@ class StorageSection(Section):
         self.body.addWidget(hairline())
         self.body.addWidget(Label("Hent oplysninger ind", "section"))
         self.body.addLayout(row([bring_in, None]))
-        self.scroll()
+        self.lay_out_scrolled()
 
     def refresh(self) -> None:
         path = self.ctx.place.path

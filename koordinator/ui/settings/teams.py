@@ -4,18 +4,19 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from koordinator.domain.caseload import Limits
 from koordinator.domain.staff import TeamLine
 from koordinator.errors import KoordinatorError, UnusableInput
 from koordinator.services import staff
+from koordinator.services.caseloads import default_limits
 from koordinator.services.desk import Desk
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.choices import CheckValue
 from koordinator.ui.base.editable import EditableValue, TextValue
 from koordinator.ui.base.entry_dialog import EntryDialog
-from koordinator.ui.base.form import Form
+from koordinator.ui.base.form import Form, FormRow
 from koordinator.ui.base.formats import Format, required
 from koordinator.ui.base.labels import Label, hairline
 from koordinator.ui.base.notices import Banner, EmptyState
@@ -57,7 +58,7 @@ class TeamsSection(Section):
         self._teams.setSpacing(16)
         self.body.addWidget(self._empty)
         self.body.addLayout(self._teams)
-        self.scroll()
+        self.lay_out_scrolled()
 
     def refresh(self) -> None:
         lines = staff.teams(self.ctx.desk)
@@ -74,9 +75,9 @@ class TeamsSection(Section):
         def save(values: Mapping[str, str]) -> None:
             staff.save_team(self.ctx.desk, None, values["name"], None, None)
 
-        dialog = EntryDialog(
-            "Nyt team", "Grænserne bliver 30 og 35 og kan rettes bagefter.", save, parent=self
-        )
+        usual = default_limits()
+        sentence = f"Grænserne bliver {usual.warning} og {usual.maximum} og kan rettes bagefter."
+        dialog = EntryDialog("Nyt team", sentence, save, parent=self)
         dialog.add_field("name", "Navn", TextValue("Navn", required(_NEEDED), placeholder=""))
         dialog.open()
         return dialog
@@ -108,28 +109,42 @@ class TeamForm(QWidget):
         self._title = Label("", "section", wrap=True)
         self.fields: dict[str, EditableValue] = {
             "name": TextValue("Navn", required(_NEEDED)),
-            "age_from": TextValue("Fra alder", NUMBER, placeholder="ingen nedre grænse"),
-            "age_to": TextValue("Til og med alder", NUMBER, placeholder="ingen øvre grænse"),
+            "age_from": TextValue("Fra alder", NUMBER, placeholder="ingen grænse"),
+            "age_to": TextValue("Til og med alder", NUMBER, placeholder="ingen grænse"),
             "warning": TextValue("Advarsel, sagsbehandler", NUMBER),
             "maximum": TextValue("Max, sagsbehandler", NUMBER),
             "consultant_warning": TextValue("Advarsel, konsulent", NUMBER, placeholder="ingen grænse"),
             "consultant_maximum": TextValue("Max, konsulent", NUMBER, placeholder="ingen grænse"),
             "refuse_over": CheckValue("Over max", "Afvis flytninger, der bringer nogen over max"),
         }
-        labels = (
-            "Navn", "Fra alder", "Til og med alder", "Advarsel, KS", "Max, KS", "Advarsel, VK", "Max, VK", "",
-        )  # fmt: skip
-        form = Form(label_width=140)
-        for label, (key, field) in zip(labels, self.fields.items(), strict=True):
+        for key, field in self.fields.items():
             field.set_fixed(fixed)
             field.committed.connect(partial(self._save, key))
-            form.add(label, field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(hairline())
         column.addWidget(self._title)
-        column.addWidget(form)
+        column.addWidget(self._form())
+
+    def _form(self) -> Form:
+        form = Form(label_width=128)
+        form.add("Navn", self.fields["name"])
+        form.add("Alder", self._pair("fra", "age_from", "til og med", "age_to"))
+        form.add("Sagsbehandlere", self._pair("advarsel ved", "warning", "max", "maximum"))
+        form.add("Konsulenter", self._pair("advarsel ved", "consultant_warning", "max", "consultant_maximum"))
+        form.add("Over max", self.fields["refuse_over"])
+        return form
+
+    def _pair(self, word: str, first: str, second_word: str, second: str) -> QWidget:
+        """Two values that belong together, each with its word before it."""
+        pair = QWidget()
+        line = QHBoxLayout(pair)
+        line.setContentsMargins(10, 0, 0, 0)  # as far in as the text of the inputs above and below
+        line.setSpacing(12)
+        line.addWidget(FormRow(word, self.fields[first], label_width=84), 1)
+        line.addWidget(FormRow(second_word, self.fields[second], label_width=72), 1)
+        return pair
 
     def show_team(self, line: TeamLine) -> None:
         """Shows the team as it is saved."""

@@ -23,9 +23,7 @@ from koordinator.ui.base.table import DataTable
 from koordinator.ui.context import Context
 from koordinator.ui.settings.section import Section
 
-_WHY_NOT = (
-    "Kun teamledere kan se og ændre, hvem der kan logge ind. Har du glemt noget, så spørg din teamleder."
-)
+_WHY_NOT = "Kun teamledere kan se og ændre, hvem der kan logge ind. Spørg din teamleder."
 _CODE = (
     "Gendannelseskoden er den eneste vej ind, hvis en adgangskode er glemt og ingen teamleder kan hjælpe. "
     "Er papiret blevet væk, så lav en ny kode; den gamle holder op med at virke."
@@ -47,7 +45,7 @@ class UsersSection(Section):
         self.code = Button("Ny gendannelseskode …", icon_name="shield")
         if not self.is_leader:
             self.body.addWidget(EmptyState(_WHY_NOT, icon_name="lock"))
-            self.fill()
+            self.lay_out_filling()
             return
         self._lay_out()
 
@@ -68,7 +66,7 @@ class UsersSection(Section):
         self.body.addWidget(hairline())
         self.body.addWidget(Label(_CODE, tone="text2", wrap=True))
         self.body.addLayout(row([self.code, None]))
-        self.fill()
+        self.lay_out_filling()
 
     def _columns(self) -> tuple[Column[UserLine], ...]:
         return (

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from koordinator.domain.roles import ROLE_NAMES, Role
@@ -23,7 +24,7 @@ from koordinator.ui.settings.worker_edits import iso, save_changed
 
 _TEXTS = ("name", "initials", "phone", "email")
 _ROLES = (Role.CASEWORKER, Role.CONSULTANT, Role.LEADER, Role.ASSISTANT)
-_RESERVE = "Reserve: kan tage sager, når et team er fyldt"
+_RESERVE = "Kan tage sager, når andre er fyldt"
 
 
 class WorkerPanel(SidePanel):
@@ -51,14 +52,8 @@ class WorkerPanel(SidePanel):
         self.add_section(self._working_time(), "Arbejdstid og fravær")
 
     def _form(self) -> QWidget:
-        labels = {
-            "name": "Navn",
-            "initials": "Initialer",
-            "phone": "Telefon",
-            "email": "E-mail",
-            "team": "Team",
-        }
-        labels |= {Role.CASEWORKER.value: "Roller", "leaves_on": "Fratræder"}
+        labels = {"name": "Navn", "initials": "Initialer", "phone": "Telefon", "email": "E-mail"}
+        labels |= {"team": "Team", _ROLES[0].value: "Roller", "reserve": "Reserve", "leaves_on": "Fratræder"}
         form = Form(label_width=84)
         for key, field in self.fields.items():
             form.add(labels.get(key, ""), field)
@@ -72,7 +67,7 @@ class WorkerPanel(SidePanel):
         column.addWidget(self._share)
         more = Button("Åbn på siden Team", "link")
         more.clicked.connect(self._show_in_team)
-        column.addWidget(more)
+        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         return part
 
     def show_worker(self, worker_id: int, *, take_focus: bool = False) -> None:

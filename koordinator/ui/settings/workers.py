@@ -65,7 +65,7 @@ class WorkersSection(Section):
         self.body.addWidget(self.filters)
         self.body.addWidget(self.table, 1)
         content = QWidget()
-        self._column(content)
+        self._column(content).addLayout(self.body, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(PanelHost(content, self.panel))

@@ -96,7 +96,8 @@ def test_one_is_part_time_and_one_goes_on_leave_in_four_weeks() -> None:
 def test_the_figures_are_those_from_before(seed: int) -> None:
     expected = {
         "paid": (12, 1), "placement": (32, 1.5), "passive": (28, 1.5), "cv old": (15, 3),
-        "no consultant": (3, 2), "protected": (2, 1), "interpreter": (8, 1), "paper": (10, 1), "past end": (3, 2), "new": (3, 2),
+        "no consultant": (3, 2), "protected": (2, 1), "interpreter": (8, 1), "paper": (10, 1),
+        "past end": (3, 2), "new": (3, 2),
     }  # fmt: skip
     for name, share in shares(plan_demo(TODAY, seed=seed)).items():
         middle, stray = expected[name]
