@@ -155,7 +155,7 @@ CITIZEN_FIELDS = frozenset((
     "name", "address", "postcode", "city", "phone", "email", "protected", "interpreter",
 ))  # fmt: skip
 # Texts that are compared letter by letter.
-TEXT_FIELDS = frozenset(name for name, of in COMPARED.items() if of is _of_text)
+TEXT_FIELDS = frozenset(name for name, of in COMPARED.items() if of in (_of_text, of_email))
 WORKER_FIELDS = ("caseworker", "consultant")
 
 

@@ -18,6 +18,7 @@ from koordinator.services.caseloads import caseloads, own_load
 from koordinator.services.desk import Changed
 from koordinator.services.workplace import Workplace
 from koordinator.ui.actions import Action
+from koordinator.ui.base.focus import OWN_RING
 from koordinator.ui.base.states import State
 from koordinator.ui.context import Context
 from koordinator.ui.gauges import gauge_of, gauge_of_all
@@ -52,6 +53,8 @@ class Shell(QObject):
         self._backups.start(_BACKUP_EVERY_MS)
         self.window.stack.installEventFilter(self)
         self.window.go(first_page)
+        # The page has the focus at first: Tab goes into it, and no control is ringed before a key is pressed.
+        self.window.stack.setProperty(OWN_RING, True)
         self.window.stack.setFocus()
 
     def close(self) -> None:

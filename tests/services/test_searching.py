@@ -50,6 +50,17 @@ def test_running_cases_stand_before_ended_ones_and_own_before_others(desk: Desk)
     assert "afsluttet" in hits[2].detail
 
 
+def test_names_that_begin_with_what_was_typed_stand_first(desk: Desk) -> None:
+    for name in ("Camilla Bak", "Emil Dam", "Mille Østerby", "Bo Milling"):
+        add_case(desk, name)
+    assert [hit.title for hit in search(desk, "mil")] == [
+        "Bo Milling",
+        "Mille Østerby",
+        "Camilla Bak",
+        "Emil Dam",
+    ]
+
+
 def test_colleagues_are_found_by_name_initials_and_phone(desk: Desk) -> None:
     anna = add_worker(desk, "Anna Holm", initials="AHO", phone="33 44 55 66")
     for typed in ("holm", "aho", "3344"):

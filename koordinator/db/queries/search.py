@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, true
 from sqlalchemy.orm import Session
 
 from koordinator.db.queries.cases import active_on, not_over
@@ -15,13 +15,14 @@ from koordinator.domain.values.cpr import age_on
 def find_cases(
     session: Session, wanted: Needle, today: date, own_id: int | None = None, most: int = 8
 ) -> list[Hit]:
-    """Cases whose citizen or number answers; running ones first, then one's own, then by name."""
+    """Cases whose citizen or number answers; running ones first, then whose name begins with it, then one's own."""
     on_case = and_(
         Assignment.case_id == Case.id,
         Assignment.role == CaseRole.CASEWORKER,
         active_on(Assignment.starts, Assignment.ends, today),
     )
     over = case((not_over(today), 0), else_=1)
+    begins = case((_begins(wanted), 0), else_=1)
     own = case((Assignment.worker_id == own_id, 0), else_=1)
     query = (
         select(Case.id, Citizen.name, Citizen.born, Case.number, Citizen.phone, Programme.name, Worker.name,
@@ -31,7 +32,7 @@ def find_cases(
         .outerjoin(Assignment, on_case)
         .outerjoin(Worker, Worker.id == Assignment.worker_id)
         .where(_answers(wanted))
-        .order_by(over, own, Citizen.name, Case.id)
+        .order_by(over, begins, own, Citizen.name, Case.id)
         .limit(most)
     )  # fmt: skip
     hits = []
@@ -61,6 +62,12 @@ def find_workers(session: Session, wanted: Needle, today: date, most: int = 4) -
         .limit(most)
     )
     return [Hit("worker", row_id, name, phone or "", "") for row_id, name, phone in session.execute(query)]
+
+
+def _begins(wanted: Needle) -> ColumnElement[bool]:
+    """Whether every word typed begins a word of the name; Mille before Camilla for "mil"."""
+    spaced = literal(" ") + Citizen.name_key
+    return and_(true(), *(spaced.contains(f" {word}", autoescape=True) for word in wanted.words))
 
 
 def _answers(wanted: Needle) -> ColumnElement[bool]:

@@ -163,11 +163,11 @@ def give_back(widget: QWidget | None) -> bool:
 def tab_in_place(container: QWidget, widgets: Sequence[QWidget]) -> None:
     """Lets Tab reach widgets made later where their container stands, not after everything else."""
     before = container.previousInFocusChain()
-    while before is not container:
+    while before is not None and before is not container:
         if before not in widgets and before.focusPolicy() & Qt.FocusPolicy.TabFocus:
             break
         before = before.previousInFocusChain()
     for widget in widgets:
-        if before is not container and before.window() is widget.window():
+        if before is not None and before is not container:
             QWidget.setTabOrder(before, widget)
         before = widget

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.flow import FlowLayout
+from koordinator.ui.base.focus import tab_in_place
 from koordinator.ui.base.labels import Label
 from koordinator.ui.base.states import LOOKS, State
 
@@ -42,13 +43,16 @@ class Sentence(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        made: list[QWidget] = []
         for part in parts:
             if isinstance(part, Link):
-                self._flow.addWidget(self._link(part))
+                made.append(self._link(part))
+                self._flow.addWidget(made[-1])
             elif len(parts) == 1:
                 self._flow.addWidget(Label(part, tone="text2", wrap=True))
             else:
                 self._flow.addWidget(Label(part, tone="text2"))
+        tab_in_place(self, made)
         if not parts:
             self.hide()
         elif self.parentWidget() is not None:  # shown without a parent it would be a window of its own

@@ -63,7 +63,7 @@ class MoveDialog(Dialog):
         self.people = PeopleList()
         self.effect = MoveEffect()
         self._lay_out()
-        self.add_close()
+        self._close = self.add_close()
         self.go = self.add_button(f"Flyt {_cases(len(lines))}", "filled", "move")
         self._order_tabs()
         self._connect()
@@ -100,13 +100,12 @@ class MoveDialog(Dialog):
 
     def _order_tabs(self) -> None:
         """Who first, then why, then the rest."""
-        order = [
-            self.people.search,
-            self.people.table,
-            self.effect.reason,
-            self.effect.bars,
-            self.cases.table,
-        ]
+        order: list[QWidget] = [
+            self.people.search, self.people.table, self.effect.reason, self.effect.bars,
+            *(self.role.chip(one) for one in (CaseRole.CASEWORKER, CaseRole.CONSULTANT)),
+            self.day.focusProxy() or self.day,
+            self.cases.table, self._close, self.go,
+        ]  # fmt: skip
         for before, after in itertools.pairwise(order):
             self.setTabOrder(before, after)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from koordinator.domain.roles import CaseRole
 from koordinator.domain.staff import TeamLine
 from koordinator.ui.base.buttons import Button, IconButton
-from koordinator.ui.base.chips import ChipBar
+from koordinator.ui.base.chips import Chip, ChipBar
 from koordinator.ui.base.editable import TextValue
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label, hairline, row
@@ -143,8 +143,12 @@ class TeamControls(QWidget):
         for team in self._teams:
             bar.add(str(team.team_id), team.name)
         bar.changed.connect(self.changed)
-        bar.setVisible(len(self._teams) > 1)
         self._chips.addWidget(bar, 1)
+        before = self.roles.chip(CaseRole.CONSULTANT)
+        for chip in bar.findChildren(Chip):
+            QWidget.setTabOrder(before, chip)
+            before = chip
+        bar.setVisible(len(self._teams) > 1)
         return bar
 
     def _step(self, months: int) -> None:

@@ -12,6 +12,7 @@ from koordinator.domain.periods import Period
 from koordinator.domain.staff import AbsenceLine, WorkerDetail
 from koordinator.domain.values.numbers import format_hours
 from koordinator.ui.base.buttons import Button, IconButton
+from koordinator.ui.base.focus import tab_in_place
 from koordinator.ui.base.labels import Label, StateWord
 from koordinator.ui.base.record_model import Column, RecordModel
 from koordinator.ui.base.states import State
@@ -171,6 +172,7 @@ class LinesSection(QWidget):
         """Says that there are none when no line was added."""
         if not self._made:
             self.add_line(self._empty)
+        tab_in_place(self.add, [one for block in self._made for one in block.findChildren(IconButton)])
 
 
 def show_absences(

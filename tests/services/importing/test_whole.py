@@ -145,7 +145,7 @@ CHANGES = st.lists(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(CHANGES)
 def test_any_lists_one_after_another(
     tmp_path_factory: pytest.TempPathFactory, lists: list[dict[str, Any]]

@@ -233,6 +233,30 @@ def test_the_actions_can_be_found_and_only_when_they_can_be_done(page: TeamPage,
     assert page.controls.day_field.focusProxy() is page.focusWidget()
 
 
+def tabbed(page: TeamPage, steps: int) -> list[str]:
+    """What Tab comes to, by its spoken name."""
+    names = []
+    for _ in range(steps):
+        focused = page.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        after = page.focusWidget()
+        assert after is not None
+        names.append(after.accessibleName())
+    return names
+
+
+def test_tab_follows_the_eye_also_to_what_was_made_later(page: TeamPage, office: Office) -> None:
+    add_team(office.desk, "Under 30")
+    staff.save_absence(office.desk, office.bo, "holiday", TODAY, TODAY)
+    page.refresh()
+    page.controls.roles.chip(CaseRole.CASEWORKER).setFocus()
+    names = tabbed(page, 7)
+    assert names[:4] == ["Virksomhedskonsulenter", "Alle team", "Fyldt 30", "Under 30"]
+    assert names[4].startswith("Bo Lindgaard, fuld tid · ferie til 20. november")
+    assert names[5:] == ["1 sag", "Bo Lindgaard"]
+
+
 def test_a_caseworker_may_look_but_not_change(qtbot: QtBot, tmp_path: Path) -> None:
     office = make_office(tmp_path, roles=(Role.CASEWORKER,))
     page = show_page(qtbot, office)
