@@ -125,19 +125,19 @@ class Tour:
         wizard = ImportWizard(ctx, parent=window)
         wizard.open()
         yield "import-1-fil", wizard
-        wizard.choose_file(LIST)
-        self._settle(1500)
+        wizard.read(LIST)
+        self._settle(2000)
         for number, name in enumerate(("kolonner", "navne", "gennemse"), 2):
             yield f"import-{number}-{name}", wizard
-            wizard.go_on()
-            self._settle(1500)
+            wizard.next.click()
+            self._settle(2000)
         yield "import-5-faerdig", wizard
         wizard.close()
 
     def _settings(self, shell: Shell) -> Iterator[Stop]:
         shell.window.go("settings")
         page = shell.window.page("settings")
-        for key in page.section_keys():  # type: ignore[attr-defined]
+        for key in page.items:  # type: ignore[attr-defined]
             page.show_section(key)  # type: ignore[attr-defined]
             yield f"indstillinger-{key}", shell.window
 

@@ -36,8 +36,6 @@ VERDICT_NAMES = {
 
 # Something that happened on a day: more days may come, and a blank cell takes none away.
 DAYS = frozenset(("last_talk", "cv_updated"))
-# A blank cell is no statement about these.
-NEVER_BLANK = frozenset(("name", "starts"))
 FLAGS = frozenset(("protected",))
 NO, YES = "0", "1"
 
@@ -48,8 +46,6 @@ def judge(field: str, listed: Value, ours: Value, said: Said) -> Verdict:
         return Verdict.UNCHANGED
     if field in DAYS:
         return _judge_day(field, listed, ours, said)
-    if field in NEVER_BLANK and listed is None:
-        return Verdict.UNCHANGED
     if field not in said:
         return _judge_first(field, listed, ours)
     if listed == said[field]:

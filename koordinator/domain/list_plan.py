@@ -74,21 +74,17 @@ class MissingCase:
 
 @dataclass(frozen=True, slots=True)
 class UnknownWorker:
-    """A name no worker has; without an answer it becomes a new worker with these roles.
-
-    `suggested` is the worker it most resembles, to be offered and never taken by itself.
-    """
+    """A name no worker has; without an answer it becomes a new worker with these roles."""
 
     key: str
     name: str
     roles: frozenset[CaseRole]
     cases: int
-    suggested: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class NumberQuestion:
-    """A new case number for a citizen whose case runs: a new case (the default), or a new number for it?"""
+    """A new case number for a citizen whose case runs: a new case, or `same_case` under a new number."""
 
     row: int
     name: str

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 
 from koordinator.domain.case_rows import (
     AgeBand,
@@ -42,10 +41,6 @@ from koordinator.domain.list_shown import shown_listed, shown_ours
 from koordinator.domain.roles import CaseRole
 from koordinator.domain.values.dates import long_date
 from koordinator.domain.values.names import fold, worker_key
-
-# Beyond so many unknown names nobody reads suggestions, and each costs time.
-_MOST_SUGGESTED = 200
-_ALIKE = 0.82
 
 
 def plan_list(
@@ -236,23 +231,10 @@ class _Planner:
                 if worker_id_of(key, self.facts, self.decisions) is None:
                     names.setdefault(key, Counter())[name] += 1
                     roles.setdefault(key, set()).add(CaseRole(field))
-        suggest = len(names) <= _MOST_SUGGESTED
         return [
-            UnknownWorker(
-                key, spelt.most_common(1)[0][0], frozenset(roles[key]), spelt.total(),
-                self._suggested(key) if suggest else None,
-            )
+            UnknownWorker(key, spelt.most_common(1)[0][0], frozenset(roles[key]), spelt.total())
             for key, spelt in sorted(names.items())
-        ]  # fmt: skip
-
-    def _suggested(self, key: str) -> int | None:
-        initials = [
-            w.worker_id for w in self.facts.workers.values() if w.initials and fold(w.initials) == key
         ]
-        if len(initials) == 1:
-            return initials[0]
-        alike = get_close_matches(key, self.facts.worker_ids, n=1, cutoff=_ALIKE)
-        return self.facts.worker_ids[alike[0]] if alike else None
 
     def _warn(self, row: CaseRow, field: str, value: str, sentence: str) -> None:
         self.warnings.append(RowWarning(row.row, self.headings.get(field, ""), value, sentence))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from koordinator import resources
 from koordinator.db.queries import staff as queries
 from koordinator.db.store import Transaction
+from koordinator.db.system_tables import WorkerAlias
 from koordinator.db.tables import Absence, OutsideCaseload, Team, Worker, WorkerRole, WorkingTime
 from koordinator.domain.caseload import FULL_TIME, Limits
 from koordinator.domain.periods import Period, day_before, first_overlap
@@ -91,7 +92,7 @@ def save_worker(
     clean = _name(name)
     with desk.write("Ret medarbejder") as tx:
         worker = tx.get(Worker, worker_id)
-        worker.name, worker.name_key = clean, worker_key(clean)
+        _rename(tx, worker, clean)
         worker.initials, worker.phone, worker.email = initials or None, phone or None, email or None
         worker.team_id, worker.reserve, worker.leaves_on = team_id, reserve, leaves_on
         _save_roles(tx, worker_id, roles)
@@ -211,6 +212,14 @@ def _refuse_overlap(tx: Transaction, worker_id: int, period: Period, but_id: int
     others = [Period(row.starts, row.ends) for row in rows if row.id != but_id]
     if first_overlap([*others, period]):
         raise Refused("Medarbejderen har allerede fravær i noget af perioden. Ret det i stedet.")
+
+
+def _rename(tx: Transaction, worker: Worker, name: str) -> None:
+    """Give a worker another name; lists that still use the old one go on finding her."""
+    old, new = worker.name_key, worker_key(name)
+    worker.name, worker.name_key = name, new
+    if old != new and tx.first(WorkerAlias, WorkerAlias.name_key == old) is None:
+        tx.add(WorkerAlias(name_key=old, worker_id=worker.id))
 
 
 def _save_roles(tx: Transaction, worker_id: int, roles: frozenset[Role]) -> None:

@@ -97,10 +97,15 @@ class Operation(QObject):
 class _Job(QRunnable, Generic[T]):
     def __init__(self, operation: Operation, work: Callable[[Progress], T]) -> None:
         super().__init__()
-        self._operation, self._work = operation, work
+        self.setAutoDelete(False)
+        self.operation: Operation | None = operation
+        self.left = False
+        self._work = work
 
     def run(self) -> None:
-        self._operation.perform(self._work)
+        assert self.operation is not None
+        self.operation.perform(self._work)
+        self.left = True
 
 
 class OperationRunner(QObject):
@@ -113,6 +118,7 @@ class OperationRunner(QObject):
         self._crashed = crashed
         self._pool = QThreadPool(self)
         self._running: dict[str, Operation] = {}
+        self._jobs: list[_Job[object]] = []
 
     def start(self, key: str, title: str, work: Callable[[Progress], object]) -> Operation | None:
         """Starts the work; None means that the same work is already under way."""
@@ -121,8 +127,20 @@ class OperationRunner(QObject):
         operation = Operation(key, title, self._crashed)
         self._running[key] = operation
         operation.finished.connect(lambda: self._running.pop(key, None))
-        self._pool.start(_Job(operation, work))
+        operation.finished.connect(self._sweep, Qt.ConnectionType.QueuedConnection)
+        self._jobs.append(_Job(operation, work))
+        self._pool.start(self._jobs[-1])
         return operation
+
+    def _sweep(self) -> None:
+        """Lets go of operations whose thread has left them.
+
+        Done here, in the window's thread: destroyed in its own, an operation would go while the window
+        still receives its last signal; destroyed too early, while the thread still sends it.
+        """
+        for job in [job for job in self._jobs if job.left]:
+            self._jobs.remove(job)
+            job.operation = None
 
     def running(self, key: str) -> bool:
         """Whether work with this key is under way."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -12,7 +13,6 @@ from koordinator.domain.list_merge import (
     COMPARED,
     DAYS,
     FLAGS,
-    NEVER_BLANK,
     VERDICT_NAMES,
     Said,
     Value,
@@ -24,7 +24,8 @@ from koordinator.domain.list_merge import (
 )
 
 FIELDS = sorted(COMPARED)
-DAY_TEXTS = st.dates(date(2020, 1, 1), date(2030, 1, 1)).map(date.isoformat)
+# Without these a row is turned away before anything is compared.
+REQUIRED = ("name", "starts")
 
 
 def values(field: str) -> st.SearchStrategy[Value]:
@@ -36,7 +37,7 @@ def values(field: str) -> st.SearchStrategy[Value]:
         if field in DAYS
         else st.sampled_from(["a", "b", "c"])
     )
-    return some if field in NEVER_BLANK else st.none() | some
+    return some if field in REQUIRED else st.none() | some
 
 
 @st.composite
@@ -112,7 +113,7 @@ def test_the_same_list_twice_changes_nothing_more(situation: tuple[str, Value, V
 @given(situations())
 def test_what_changed_only_in_the_list_is_taken(situation: tuple[str, Value, Value, Said]) -> None:
     field, listed, ours, _ = situation
-    assume(listed != ours and not (listed is None and field in DAYS | NEVER_BLANK))
+    assume(listed != ours and not (listed is None and field in DAYS))
     assert judge(field, listed, ours, {field: ours}) is Verdict.TAKEN
 
 
@@ -120,10 +121,9 @@ def test_every_verdict_has_a_danish_name() -> None:
     assert set(VERDICT_NAMES) == set(Verdict)
 
 
-def row(**fields: object) -> CaseRow:
-    return CaseRow(
-        **{"row": 5, "number": "1", "cpr": "6811971981", "name": "Emil", "starts": date(2026, 1, 5), **fields}
-    )  # type: ignore[arg-type]
+def row(**fields: Any) -> CaseRow:
+    required = {"row": 5, "number": "1", "cpr": "6811971981", "name": "Emil", "starts": date(2026, 1, 5)}
+    return CaseRow(**{**required, **fields})
 
 
 def test_only_columns_of_the_list_are_compared() -> None:

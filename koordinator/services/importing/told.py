@@ -46,10 +46,8 @@ def as_text(result: ImportResult, *, dry_run: bool) -> Iterator[str]:
     )
     yield from (f"Advarsel: {sentence}" for sentence in result.over_max)
     if plan.missing:
-        yield (
-            f"{_count(len(plan.missing), 'løbende sag', 'løbende sager')} står ikke på listen. "
-            "De er ikke afsluttet."
-        )
+        count = _count(len(plan.missing), "løbende sag", "løbende sager")
+        yield f"{count} står ikke på listen og er ikke afsluttet."
 
 
 def _new(plan: ImportPlan) -> Iterator[str]:

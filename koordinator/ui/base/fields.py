@@ -109,25 +109,25 @@ class PasswordField(Field):
 
     def __init__(self, label: str, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, hint=hint, parent=parent)
-        self._show = Button("Vis", "link")
-        self._show.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._show.setCheckable(True)
-        self._show.toggled.connect(self._reveal)
-        self._reveal(False)
-        self.head.addWidget(self._show)
+        self.reveal = Button("Vis", "link")
+        self.reveal.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.reveal.setCheckable(True)
+        self.reveal.toggled.connect(self._show)
+        self._show(False)
+        self.head.addWidget(self.reveal)
         # Tab goes from the input to what shows it, not to it before the input.
-        self.setTabOrder(self.edit, self._show)
+        self.setTabOrder(self.edit, self.reveal)
 
     def _make_edit(self) -> QLineEdit:
         edit = _SecretEdit()
         edit.caps.connect(self._tell_caps)
         return edit
 
-    def _reveal(self, shown: bool) -> None:
+    def _show(self, shown: bool) -> None:
         modes = QLineEdit.EchoMode
         self.edit.setEchoMode(modes.Normal if shown else modes.Password)
-        self._show.set_text("Skjul" if shown else "Vis")
-        self._show.setAccessibleDescription("Skjul adgangskoden" if shown else "Vis adgangskoden")
+        self.reveal.set_text("Skjul" if shown else "Vis")
+        self.reveal.setAccessibleDescription("Skjul adgangskoden" if shown else "Vis adgangskoden")
 
     def _tell_caps(self, on: bool) -> None:
         if on and not self.said():

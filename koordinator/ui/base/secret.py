@@ -62,6 +62,10 @@ class SecretBox(QWidget):
         buttons.addWidget(self._said, 1)
         column.addLayout(buttons)
 
+    def secret(self) -> str:
+        """The code or password shown."""
+        return self._paper.secret
+
     def _copy(self) -> None:
         secret_clipboard().copy(self._paper.secret, _COPIED_MS)
         self._said.setText("Kopieret. Udklipsholderen tømmes om et minut.")

@@ -17,7 +17,7 @@ from koordinator.ui.base.scroll import scrolled
 from koordinator.ui.base.text import count, plain_tip
 from koordinator.ui.context import Context
 from koordinator.ui.importing.draft import Draft
-from koordinator.ui.importing.inputs import StepCombo
+from koordinator.ui.importing.inputs import Option, StepCombo
 from koordinator.ui.importing.preview_table import PreviewTable
 
 _NOT_USED = "Bruges ikke"
@@ -100,7 +100,7 @@ class ColumnsStep(QWidget):
         grid.setColumnMinimumWidth(2, house.px(_FIELD))
         for at, title in enumerate(("Kolonne i filen", "Første værdier", "Bruges som")):
             grid.addWidget(Label(title, "small", "text2"), 0, at)
-        options: list[tuple[object, str]] = [("", _NOT_USED), (None, ""), *self._titles.items()]
+        options: list[Option] = [("", _NOT_USED), (None, ""), *self._titles.items()]
         for line, column in enumerate(columns, 1):
             heading = Label(column.heading, "medium", elide=True)
             plain_tip(heading, column.heading)

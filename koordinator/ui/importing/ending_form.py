@@ -69,7 +69,7 @@ class EndingForm(QWidget):
         return value
 
     def show_missing(self, missing: Sequence[MissingCase], day: date) -> None:
-        """Shows the cases a list lacks; `day` is the list's own."""
+        """Shows the cases a list lacks; `day` is proposed as the last."""
         if list(missing) == self._model.records():
             return
         self._model.set_records(missing)

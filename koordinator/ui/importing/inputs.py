@@ -1,6 +1,6 @@
 """Inputs as a wizard needs them: Enter goes on to the next step, Esc leaves, wherever the focus is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from koordinator.ui.base.choices import Combo
 from koordinator.ui.base.table import DataTable
 
+Option = tuple[object, str]
 _LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
@@ -21,30 +22,54 @@ class StepCombo(Combo):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
+        self._more: Callable[[], Sequence[Option]] | None = None
 
-    def fill(self, options: Sequence[tuple[object, str]], chosen: object) -> None:
-        """The choices as keys and words; an entry without words is a line between them."""
-        self.blockSignals(True)
+    def fill(
+        self, options: Sequence[Option], chosen: object, more: Callable[[], Sequence[Option]] | None = None
+    ) -> None:
+        """The choices as keys and words, one without words is a line; `more` are added when first needed.
+
+        Many lists of many choices would otherwise take seconds to make.
+        """
+        self._more = more
+        blocked = self.blockSignals(True)
         self.clear()
-        for key, words in options:
-            if words:
-                self.addItem(words, key)
-            else:
-                self.insertSeparator(self.count())
+        self._append(options)
+        self.blockSignals(blocked)
         self.choose(chosen)
-        self.blockSignals(False)
 
     def choose(self, key: object) -> None:
         """Shows another choice without telling anybody."""
+        if key is not None and self.findData(key) < 0:
+            self._complete()
         blocked = self.blockSignals(True)
         self.setCurrentIndex(max(0, self.findData(key)))
         self.blockSignals(blocked)
+
+    def showPopup(self) -> None:
+        self._complete()
+        super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _LEAVING:
             event.ignore()
         else:
+            self._complete()
             super().keyPressEvent(event)
+
+    def _complete(self) -> None:
+        if self._more is not None:
+            more, self._more = self._more, None
+            blocked = self.blockSignals(True)
+            self._append(more())
+            self.blockSignals(blocked)
+
+    def _append(self, options: Sequence[Option]) -> None:
+        for key, words in options:
+            if words:
+                self.addItem(words, key)
+            else:
+                self.insertSeparator(self.count())
 
 
 class StepTable(DataTable):

@@ -16,9 +16,10 @@ from koordinator.ui.base.notices import Banner
 from koordinator.ui.base.scroll import scrolled
 from koordinator.ui.base.text import count, danish_key, plain_tip
 from koordinator.ui.importing.draft import Draft
-from koordinator.ui.importing.inputs import StepCombo
+from koordinator.ui.importing.inputs import Option, StepCombo
 
-_MOST_SHOWN = 150
+_MOST_SHOWN = 100
+_RULE: Option = ("", "")
 _CREATE = "Opret som ny medarbejder"
 _NAME, _CHOICE = 130, 230
 
@@ -131,7 +132,7 @@ class NamesStep(QWidget):
         roles = ", ".join(ROLE_SHORT[Role(role.value)] for role in sorted(unknown.roles))
         cases = "1 sag" if unknown.cases == 1 else f"{count(unknown.cases)} sager"
         combo = StepCombo(f"Hvem er {unknown.name}?")
-        combo.fill(self._options(question), self._chosen(unknown.key))
+        combo.fill(self._proposed(question), self._chosen(unknown.key), lambda: self._others(question))
         combo.currentIndexChanged.connect(lambda _, key=unknown.key: self._choose(key))
         self.combos[unknown.key] = combo
         for at, widget in enumerate((name, Label(f"{cases} som {roles}", tone="text2"), combo)):
@@ -149,23 +150,18 @@ class NamesStep(QWidget):
         link.clicked.connect(lambda: self._take(key, one.identity))
         return link
 
-    def _options(self, question: NameQuestion) -> list[tuple[object, str]]:
-        key = question.unknown.key
-        first = [one.identity for one in question.proposals]
-        known = sorted(
-            (one for one in self._people if one != key and one not in first),
-            key=lambda one: (isinstance(one, str), danish_key(self._people[one])),
-        )
-        proposed: list[tuple[object, str]] = [
+    def _proposed(self, question: NameQuestion) -> list[Option]:
+        likely: list[Option] = [
             (one.identity, f"{self._people[one.identity]} – {SIGN_WORDS[one.sign]}")
             for one in question.proposals
         ]
-        rule: list[tuple[object, str]] = [("", "")]
-        return [
-            (None, _CREATE),
-            *(rule + proposed if proposed else []),
-            *(rule + [(one, self._people[one]) for one in known] if known else []),
-        ]
+        return [(None, _CREATE), *([_RULE, *likely] if likely else [])]
+
+    def _others(self, question: NameQuestion) -> list[Option]:
+        first = {question.unknown.key, *(one.identity for one in question.proposals)}
+        others: list[Option] = [(one, words) for one, words in self._people.items() if one not in first]
+        others.sort(key=lambda option: (isinstance(option[0], str), danish_key(option[1])))
+        return [_RULE, *others] if others else []
 
     def _chosen(self, key: str) -> object:
         return self._draft.workers.get(key) or self._draft.same_as.get(key)

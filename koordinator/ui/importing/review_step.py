@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from koordinator.domain.list_plan import ImportPlan
+from koordinator.domain.periods import day_before
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.labels import Label, hairline
 from koordinator.ui.base.record_model import Column, RecordModel
@@ -44,6 +45,7 @@ class ReviewStep(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft = Draft()
+        self._stale: set[str] = set()
         self.tally = Tally()
         self.tally.opened.connect(self._open)
         self.explanation = Label("", tone="text2", wrap=True)
@@ -122,22 +124,42 @@ class ReviewStep(QWidget):
             return
         if another:
             self.ending.wanted.setChecked(False)
-        self.created.set_records(lines.cases(plan.created))
-        self.changes.set_records(lines.changes(plan))
-        self.unchanged.set_records(lines.cases(plan.unchanged))
-        self.kept.set_records(lines.kept(plan))
-        self.rejected.set_records(lines.rejected(plan))
-        self.warnings.set_records(lines.warnings(plan))
-        self.conflicts.show_questions(lines.conflicts(plan, draft.take_listed))
-        self.questions.show_questions(lines.questions(plan, draft.same_case))
-        self.ending.show_missing(plan.missing, plan.day)
+        self.ending.show_missing(plan.missing, day_before(plan.day))
+        self._stale = set(self._pages)
         self._count(plan)
         if another or not self.tally.current():
             self._open_first()
+        else:
+            self._fill(self.tally.current())
+
+    def _fill(self, key: str) -> None:
+        """A long list's rows are made for the table that is looked at, not for all at once."""
+        draft, plan = self._draft, self._draft.plan
+        if plan is None or key not in self._stale:
+            return
+        self._stale.discard(key)
+        match key:
+            case "created":
+                self.created.set_records(lines.cases(plan.created))
+            case "changed":
+                self.changes.set_records(lines.changes(plan))
+            case "unchanged":
+                self.unchanged.set_records(lines.cases(plan.unchanged))
+            case "kept":
+                self.kept.set_records(lines.kept(plan))
+            case "rejected":
+                self.rejected.set_records(lines.rejected(plan))
+            case "warnings":
+                self.warnings.set_records(lines.warnings(plan))
+            case "conflicts":
+                self.conflicts.show_questions(lines.conflicts(plan, draft.take_listed))
+            case "questions":
+                self.questions.show_questions(lines.questions(plan, draft.same_case))
 
     def fault(self) -> str:
         """What must be filled in before going on, or an empty text; the place is then open."""
         self.ending.commit()
+        self._end()
         fault = self.ending.fault()
         if fault:
             self.tally.open("missing")
@@ -169,6 +191,7 @@ class ReviewStep(QWidget):
         self.tally.open(next((key for key in filled if not tiles[key].isHidden()), "created"))
 
     def _open(self, key: str) -> None:
+        self._fill(key)
         self._stack.setCurrentWidget(self._pages[key])
         self.explanation.setText(_EXPLAINED[key])
         rejected = self._draft.plan is not None and bool(self._draft.plan.rejected)
@@ -188,14 +211,14 @@ class ReviewStep(QWidget):
             self._show_decisions()
 
     def _show_decisions(self) -> None:
-        if self._draft.plan is not None:
-            self.conflicts.show_questions(lines.conflicts(self._draft.plan, self._draft.take_listed))
+        self._stale.add("conflicts")
+        self._fill("conflicts")
         self.changed.emit()
 
     def _settle(self, key: tuple[int, str], same: bool) -> None:
         (self._draft.same_case.add if same else self._draft.same_case.discard)(key[0])
-        if self._draft.plan is not None:
-            self.questions.show_questions(lines.questions(self._draft.plan, self._draft.same_case))
+        self._stale.add("questions")
+        self._fill("questions")
         self.changed.emit()
 
     def _end(self) -> None:

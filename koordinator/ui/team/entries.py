@@ -36,7 +36,7 @@ def absence_dialog(
         )
 
     title = f"{'Ret' if absence else 'Nyt'} fravær for {who.line.name}"
-    said = "Orlov og længere sygdom sænker max, ferie og kursus gør ikke."
+    said = "Orlov og længere sygdom sænker max, ferie og kursus gør ikke. Andel 1 er hele arbejdstiden."
     dialog = EntryDialog(title, said, save, parent=parent)
     kind = absence.kind if absence else next(iter(kinds))
     dialog.add_field("kind", "Slags", ChoiceValue("Slags", list(kinds.items())), kind)

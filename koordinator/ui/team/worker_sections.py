@@ -201,7 +201,7 @@ def show_absences(
             trash.clicked.connect(lambda _=False, one=absence: remove(one))
             buttons = [pencil, trash]
         under = " · ".join(part for part in (period, share, over) if part)
-        section.add_line(kind, under, buttons)
+        section.add_line(kind.capitalize(), under, buttons)
     section.end()
 
 

@@ -14,6 +14,7 @@ from koordinator.domain.list_plan import Decisions
 from koordinator.services import case_edits
 from koordinator.services.case_lists import case_lines
 from koordinator.services.desk import Desk
+from koordinator.services.importing import as_text
 from koordinator.services.move_cases import move_cases
 from koordinator.services.staff import workers
 from tests.factories import add_case, add_worker, at, new_desk
@@ -205,6 +206,25 @@ def test_both_changed_is_kept_and_listed(desk: Desk) -> None:
     ((_, change),) = result.plan.conflicts()
     assert (change.before, change.after, change.taken) == ("11 22 33 44", "55 66 77 88", False)
     assert card(desk).phone == "11 22 33 44"
+
+
+def test_the_command_line_names_rows_and_fields_but_no_values(desk: Desk) -> None:
+    take(desk, row(**FULL), pia())
+    case_id = card(desk).line.case_id
+    case_edits.save_field(desk, case_id, "phone", "11 22 33 44")
+    case_edits.save_field(desk, case_id, "remark", "Har tog")
+    both = row(**FULL | {"phone": "55 66 77 88", "team": "50 og over"})
+    new = pia(number="27000", cpr=EMIL)
+    lines = list(as_text(take(at(desk, MONDAY), both), dry_run=False))
+    assert lines == [
+        "1 række læst: 0 nye, 1 ændret, 0 uændrede, 0 afviste.",
+        "Nyt team: 50 og over",
+        f"Række {both.row}, Telefon: ændret både her og i listen. Det, der står her, er beholdt.",
+        "1 felt ændret her er beholdt.",
+        "1 løbende sag står ikke på listen og er ikke afsluttet.",
+    ]
+    question = f"Række {new.row}: nyt sagsnummer til en borger med en løbende sag, taget som en ny sag."
+    assert question in as_text(take(at(desk, MONDAY), new), dry_run=False)
 
 
 @pytest.mark.parametrize("field", ["phone", "caseworker", "offer", "paid_hours", "expected_end"])

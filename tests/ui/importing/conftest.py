@@ -80,9 +80,10 @@ class Walker:
 
     def done(self) -> str:
         """Enter in the review, and what the last step says."""
+        headline = self.wizard.done_step.headline
         self.press(Qt.Key.Key_Return)
-        self.qtbot.waitUntil(lambda: self.wizard.next.text() == "Vis sagerne", timeout=20_000)
-        return self.wizard.done_step.headline.text()
+        self.qtbot.waitUntil(lambda: headline.isVisible() and not self.busy(), timeout=20_000)
+        return headline.text()
 
 
 Walk = Callable[[], Walker]

@@ -17,7 +17,7 @@ from tests.ui.importing.test_steps import brought_in
 
 
 def line(ctx: Context, name: str) -> CaseLine:
-    return next(one for one in case_lines(ctx.desk, CaseFilter(ended=True)) if one.name == name)
+    return next(one for one in case_lines(ctx.desk, CaseFilter()) if one.name == name)
 
 
 def address(ctx: Context, name: str) -> str | None:
@@ -42,6 +42,7 @@ def conflict(ctx: Context, walk: Walk, tmp_path: Path) -> Walker:
 def test_ours_is_kept_unless_the_list_is_chosen(ctx: Context, walk: Walk, tmp_path: Path) -> None:
     person = conflict(ctx, walk, tmp_path)
     step = person.wizard.review_step
+    step.tally.open("kept")
     assert [one.before for one in step.kept.records()] == ["Vores vej til Pia Skov"]
     assert step.conflicts.asked(0).answers == ("Vores vej til Emil Møller", "Listens vej 9")
     person.done()

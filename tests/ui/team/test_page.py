@@ -250,6 +250,7 @@ def test_tab_follows_the_eye_also_to_what_was_made_later(page: TeamPage, office:
     add_team(office.desk, "Under 30")
     staff.save_absence(office.desk, office.bo, "holiday", TODAY, TODAY)
     page.refresh()
+    QApplication.processEvents()
     page.controls.roles.chip(CaseRole.CASEWORKER).setFocus()
     names = tabbed(page, 7)
     assert names[:4] == ["Virksomhedskonsulenter", "Alle team", "Fyldt 30", "Under 30"]

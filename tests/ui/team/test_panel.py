@@ -55,7 +55,7 @@ def test_leave_lowers_the_maximum_on_its_days(page: TeamPage, office: Office) ->
     assert maximum(office, office.anna, date(2026, 12, 1)) == 0
     assert maximum(office, office.anna, date(2027, 1, 31)) == 0
     assert maximum(office, office.anna, date(2027, 2, 1)) == 4
-    assert "orlov | 1. december – 31. januar 2027" in shown_text(page.panel.absences)
+    assert "Orlov | 1. december – 31. januar 2027" in shown_text(page.panel.absences)
     assert "orlov fra 1. december" in page.board.bars.bars()[1].second
 
 
@@ -74,7 +74,7 @@ def test_half_leave_halves_the_maximum_and_holiday_leaves_it(page: TeamPage, off
     QTest.keyClicks(combo, "ferie")
     dialog.save.click()
     assert maximum(office, office.karim) == 4
-    assert "ferie" in shown_text(page.panel.absences)
+    assert "Ferie" in shown_text(page.panel.absences)
 
 
 def test_leave_that_overlaps_is_refused_in_the_dialog(page: TeamPage, office: Office) -> None:

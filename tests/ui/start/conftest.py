@@ -1,0 +1,58 @@
+"""The house style, and keys that cost next to nothing."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from koordinator.services.workplace import Workplace
+from koordinator.ui.start.window import StartWindow
+from koordinator.ui.theme import Mode, apply
+from tests.ui.start.stores import make_keys_cheap
+
+Open = Callable[..., StartWindow]
+
+
+@pytest.fixture(autouse=True)
+def theme(qapp: QApplication) -> None:
+    """Light and at the system's size."""
+    apply(qapp, Mode.LIGHT, 100)
+
+
+@pytest.fixture(autouse=True)
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test waits for a costly derivation."""
+    make_keys_cheap(monkeypatch)
+
+
+@pytest.fixture
+def entered() -> Iterator[list[Workplace]]:
+    """The stores handed over; closed when the test is done."""
+    places: list[Workplace] = []
+    yield places
+    for place in places:
+        place.close(back_up=False)
+
+
+@pytest.fixture
+def start(qtbot: QtBot, entered: list[Workplace]) -> Open:
+    """Opens the way in and waits until it is painted."""
+
+    def show(
+        store: Path | None = None,
+        login: str = "",
+        password: str = "",
+        *,
+        locked_login: str = "",
+        message: str = "",
+    ) -> StartWindow:
+        window = StartWindow(store, login, password, locked_login=locked_login, message=message)
+        qtbot.addWidget(window)
+        window.opened.connect(entered.append)
+        with qtbot.waitSignal(window.painted):
+            window.show()
+        return window
+
+    return show
