@@ -1,7 +1,6 @@
 """The one composition root of the window: log-in, the logged-in window, locking, and the way out."""
 
 import sys
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +9,14 @@ from PySide6.QtWidgets import QApplication
 
 from koordinator import config
 from koordinator.errors import KoordinatorError
-from koordinator.services import stores
-from koordinator.services.workplace import Workplace
 from koordinator.ui import theme
-from koordinator.ui.base.crash import CrashReporter
-from koordinator.ui.idle import IdleWatch
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from koordinator.services.workplace import Workplace
+    from koordinator.ui.base.crash import CrashReporter
+    from koordinator.ui.idle import IdleWatch
     from koordinator.ui.shell import Shell
     from koordinator.ui.start.window import StartWindow
 
@@ -38,9 +38,13 @@ class _Opening:
         self.login = login
         self.future: Future[Workplace] | None = None
         if store is not None and login and password:
+            from concurrent.futures import ThreadPoolExecutor
+
+            from koordinator.services import stores
+
             self.future = ThreadPoolExecutor(1).submit(stores.open_store, store, login, password)
 
-    def place(self) -> Workplace | None:
+    def place(self) -> "Workplace | None":
         """The opened store, or None when there was nothing to open it with."""
         return None if self.future is None else self.future.result()
 
@@ -55,13 +59,23 @@ class Program(QObject):
         # A window that gives way to another is not the end; a window a person closes is.
         application.setQuitOnLastWindowClosed(False)
         settings = config.load()
-        self._theme = theme.apply(application, theme.Mode(settings.look), settings.text_scale)
-        self._crashes = CrashReporter(config.data_folder() / "log", self)
-        self._crashes.install()
+        mode = theme.Mode(settings.look)
+        self._theme = theme.apply(application, mode, settings.text_scale, whole=False)
+        self._crashes: CrashReporter | None = None
         self._start: StartWindow | None = None
         self._shell: Shell | None = None
         self._idle: IdleWatch | None = None
         self._page = "today"
+
+    def _settle(self) -> "CrashReporter":
+        """Brings in what log-in is painted without: the rest of the look, and the crash reporter."""
+        if self._crashes is None:
+            from koordinator.ui.base.crash import CrashReporter
+
+            self._crashes = CrashReporter(config.data_folder() / "log", self)
+            self._crashes.install()
+            self._theme.finish()
+        return self._crashes
 
     def begin(self, store: Path | None, opening: _Opening) -> None:
         """Show the first window: past the log-in where the store could be opened already."""
@@ -82,13 +96,14 @@ class Program(QObject):
 
         self._start = StartWindow(store, login, locked_login=locked_login, message=message)
         self._start.opened.connect(self._enter)
+        self._start.painted.connect(self._settle)
         self._start.installEventFilter(self)
         self._start.show()
 
-    def _enter(self, place: Workplace) -> None:
+    def _enter(self, place: "Workplace") -> None:
         from koordinator.ui.shell import Shell
 
-        self._shell = Shell(place, self._crashes.report, self._page)
+        self._shell = Shell(place, self._settle().report, self._page)
         self._shell.lock_wanted.connect(self._lock)
         self._shell.logout_wanted.connect(self._log_out)
         self._shell.ctx.look_changed.connect(self._renew_look)
@@ -102,6 +117,8 @@ class Program(QObject):
         config.change(last_store=str(place.path))
 
     def _watch(self) -> None:
+        from koordinator.ui.idle import IdleWatch
+
         self._idle = IdleWatch(config.load().lock_minutes)
         self._idle.away.connect(self._lock)
         self._application.installEventFilter(self._idle)

@@ -34,9 +34,10 @@ class Tour:
 
     def __init__(self, out: Path, mode: theme.Mode, scale: int, size: tuple[int, int]) -> None:
         self._out, self._mode, self._size = out, mode, size
-        self._application = QApplication.instance() or QApplication([])
-        assert isinstance(self._application, QApplication)
-        theme.apply(self._application, mode, scale)
+        application = QApplication.instance() or QApplication([])
+        assert isinstance(application, QApplication)
+        self._application = application
+        theme.apply(application, mode, scale)
 
     def walk(self, store: Path) -> int:
         """Take a picture at every stop; returns how many."""

@@ -28,7 +28,8 @@ def big_list(tmp_path_factory: pytest.TempPathFactory) -> Path:
         cpr = f"{born.day + 60:02d}{born:%m%y}{number // 9000}{number % 9000 % 1000:03d}"
         started = date(2025, 1, 1) + timedelta(number % 600)
         sheet.append([
-            f"{100_000 + number}", cpr, f"Borger Nummer {number}", f"Skolevej {number % 200}", "7160", "Tørring",
+            f"{100_000 + number}", cpr, f"Borger Nummer {number}", f"Skolevej {number % 200}", "7160",
+            "Tørring",
             f"{20_000_000 + number}", None, "Ressourceforløb", started, started + timedelta(730),
             f"Sagsbehandler {number % 600}", f"Konsulent {number % 500}", "30 og over", date(2026, 10, 4),
             date(2026, 11, 2), "Mentorstøtte" if number % 2 else "Virksomhedspraktik – Brugsen Hornsyld",

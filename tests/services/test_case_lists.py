@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,8 +20,8 @@ def desk(tmp_path: Path) -> Desk:
     return new_desk(tmp_path)
 
 
-def names(desk: Desk, **wanted: object) -> list[str]:
-    return [line.name for line in case_lines(desk, CaseFilter(**wanted))]  # type: ignore[arg-type]
+def names(desk: Desk, **wanted: Any) -> list[str]:
+    return [line.name for line in case_lines(desk, CaseFilter(**wanted))]
 
 
 def test_chips_narrow_together_and_carry_their_counts(desk: Desk) -> None:
@@ -51,7 +52,7 @@ def test_the_nearest_to_work_is_the_track_and_unknown_starts_count_as_running(de
 def test_zero_paid_hours_are_not_paid_hours(desk: Desk) -> None:
     case_id = add_case(desk)
     with desk.write_quietly("Nul") as tx:
-        tx.add(PaidHours(case_id=case_id, hours=0))  # type: ignore[arg-type]
+        tx.add(PaidHours(case_id=case_id, hours=0))
     assert names(desk, chips=frozenset({Chip.PASSIVE})) == ["Emil Møller"]
 
 

@@ -24,7 +24,12 @@ def test_a_new_worker_is_listed_with_her_roles(desk: Desk) -> None:
     team = add_team(desk)
     staff.add_worker(desk, "  Anna   Holm ", [Role.CASEWORKER, Role.CONSULTANT], team)
     (anna,) = staff.workers(desk, Role.CASEWORKER)
-    assert (anna.name, anna.team, anna.role_text, anna.share) == ("Anna Holm", "Under 30", "KS, VK", 1)
+    assert (anna.name, anna.team, anna.role_text, anna.share) == (
+        "Anna Holm",
+        "Under 30",
+        "KS, VK",
+        Decimal(1),
+    )
     with pytest.raises(Refused, match="navn"):
         staff.add_worker(desk, "  ", [Role.CASEWORKER])
 
@@ -37,7 +42,12 @@ def test_the_form_of_a_worker_is_saved_and_undone_as_one(desk: Desk) -> None:
         roles=frozenset({Role.LEADER}), reserve=True, leaves_on=date(2026, 12, 31),
     )  # fmt: skip
     line = staff.worker_detail(desk, worker_id).line
-    assert (line.name, line.initials, line.email, line.roles) == ("Anna Lund", "AL", None, {Role.LEADER})
+    assert (line.name, line.initials, line.email, line.roles) == (
+        "Anna Lund",
+        "AL",
+        None,
+        frozenset({Role.LEADER}),
+    )
     undo(desk)
     assert staff.worker_detail(desk, worker_id) == before
 

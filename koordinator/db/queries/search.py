@@ -15,7 +15,7 @@ from koordinator.domain.values.cpr import age_on
 def find_cases(
     session: Session, wanted: Needle, today: date, own_id: int | None = None, most: int = 8
 ) -> list[Hit]:
-    """Cases whose citizen or number answers; running ones first, then whose name begins with it, then one's own."""
+    """Cases whose citizen or number answers: running, beginning with what was typed, and own ones first."""
     on_case = and_(
         Assignment.case_id == Case.id,
         Assignment.role == CaseRole.CASEWORKER,

@@ -57,7 +57,7 @@ class OpenedList:
     @property
     def sheet(self) -> str:
         """The sheet the list is on; empty for a text file."""
-        return self.raw.sheet.title
+        return self.raw.sheet.title if self.path.suffix.lower().startswith(".xls") else ""
 
     @property
     def extract_date(self) -> date | None:

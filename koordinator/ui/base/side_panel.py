@@ -105,6 +105,11 @@ class SidePanel(QFrame):
         self._sections.insertWidget(self._sections.count() - 1, section)
         return section
 
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scrolls to something in a section, which may just have come to be shown."""
+        self._body.layout().activate()
+        self._scroll.ensureWidgetVisible(widget, 0, 48)
+
     def scroll_to_top(self) -> None:
         """Goes back to the first section, as for somebody else."""
         self._scroll.verticalScrollBar().setValue(0)

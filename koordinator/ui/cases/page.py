@@ -63,8 +63,7 @@ class CasesPage(Page):
         self.no_match = EmptyState("Ingen sager svarer til filteret.", "Ryd filtre", "filter")
         self._lay_out()
         self._connect()
-        self.filters.set_choices(*self._choices(own_id))
-        self.filters.show_filter(CaseFilter(worker_id=own_id))
+        self._first: CaseFilter | None = CaseFilter(worker_id=own_id)
 
     # Building
 
@@ -82,8 +81,8 @@ class CasesPage(Page):
             Action("cases.clear", "Ryd filtre", self.clear_filters, (), "filter", "Sager", shown),
             Action("cases.columns", "Vælg kolonner …", self._choose_columns, (), "columns", "Sager", shown),
             Action("cases.save_view", "Gem denne visning …", self._save_view, (), "eye", "Sager", shown),
-            Action("cases.talk", "Ny samtaledato", self.panel.talk.ask, (), "calendar-check", "Sager", panel),
-            Action("cases.cv", "Opdatér CV-dato", self.panel.cv.ask, (), "file-text", "Sager", panel),
+            Action("cases.talk", "Ny samtaledato", self.panel.ask_talk, (), "calendar-check", "Sager", panel),
+            Action("cases.cv", "Opdatér CV-dato", self.panel.ask_cv, (), "file-text", "Sager", panel),
         )  # fmt: skip
         for action in declared:
             self._ctx.registry.add(action, self)
@@ -128,6 +127,14 @@ class CasesPage(Page):
         self.panel.closed.connect(self._ctx.registry.refresh)
 
     # What the page shows
+
+    def activate(self) -> None:
+        """Begins with one's own cases; later the page stands as it was left."""
+        first, self._first = self._first, None
+        if first is not None:
+            self.filters.set_choices(*self._choices(first.worker_id))
+            self.filters.show_filter(first)
+        self.refresh()
 
     def refresh(self) -> None:
         """Fetches anew; selection, place, panel and what is being typed stay."""

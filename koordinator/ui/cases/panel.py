@@ -22,7 +22,8 @@ from koordinator.ui.base.states import State
 from koordinator.ui.cases import words
 from koordinator.ui.cases.dated import DatedFact
 from koordinator.ui.cases.fields import LABEL_WIDTH, CaseFields, CitizenForm, CourseForm
-from koordinator.ui.cases.track import History, TrackSection
+from koordinator.ui.cases.track import History, TrackSection, wrapped
+from koordinator.ui.cases.words import shorten
 from koordinator.ui.context import Context
 
 
@@ -84,6 +85,16 @@ class CasePanel(SidePanel):
         card = case_lists.case_card(self._ctx.desk, case_id)
         self._fill(card)
         return card
+
+    def ask_talk(self) -> None:
+        """Asks for the date of a new talk."""
+        self.talk.ask()
+        self.bring_into_view(self.talk)
+
+    def ask_cv(self) -> None:
+        """Asks for the day the CV was brought up to date."""
+        self.cv.ask()
+        self.bring_into_view(self.cv)
 
     def refresh(self) -> None:
         """Fetches the case anew; it closes if the case is gone."""
@@ -176,10 +187,10 @@ class _Head(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._facts = Label(wrap=True)
+        self._facts = wrapped()
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
-        self.caseworker, self.consultant = Label(wrap=True), Label(wrap=True)
+        self.caseworker, self.consultant = wrapped(), wrapped()
         people = QGridLayout()
         people.setHorizontalSpacing(10)
         people.setVerticalSpacing(4)
@@ -224,7 +235,7 @@ def _alerts(card: CaseCard) -> list[StateChip]:
     if line.protected:
         chips.append(StateChip("Beskyttet adresse", State.OVER, "shield-alert"))
     if line.interpreter:
-        chips.append(StateChip(f"Tolk: {line.interpreter}", State.NEAR, "users"))
+        chips.append(StateChip(f"Tolk: {shorten(line.interpreter, 32)}", State.NEAR, "users"))
     if line.caseworker is None:
         chips.append(StateChip("Uden KS", State.NEAR))
     return chips

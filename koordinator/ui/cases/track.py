@@ -32,6 +32,13 @@ def _typed_hours(text: str) -> str:
 HOURS = Format(parse=_typed_hours, read=lambda text: f"{text} t/uge" if text else "")
 
 
+def wrapped(text: str = "", role: str = "body", tone: str = "text") -> Label:
+    """Text that wraps; a word without end is cut rather than making the panel wider."""
+    label = Label(text, role, tone, wrap=True)
+    label.setMinimumWidth(1)
+    return label
+
+
 class TrackSection(QWidget):
     """Sends what is to be written: hours typed, and the period to end."""
 
@@ -99,8 +106,8 @@ class PeriodRows(QWidget):
         row = QWidget()
         facts = QVBoxLayout()
         facts.setSpacing(0)
-        facts.addWidget(Label(period.title, "strong", wrap=True))
-        facts.addWidget(Label(words.period_words(period), "small", "text2", wrap=True))
+        facts.addWidget(wrapped(period.title, "strong"))
+        facts.addWidget(wrapped(words.period_words(period), "small", "text2"))
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
@@ -136,7 +143,7 @@ class History(QWidget):
         for label in self._labels:
             label.hide()
             label.deleteLater()
-        self._labels = [Label(text, wrap=True) for text in map(self._words, periods)]
+        self._labels = [wrapped(text) for text in map(self._words, periods)]
         if not self._labels:
             self._labels = [Label("Ingen har haft sagen endnu.", tone="text2", wrap=True)]
         for label in self._labels:

@@ -128,3 +128,8 @@ def cases_word(number: int, kind: str = "") -> str:
     """1 sag, 33 sager; with a kind 1 løbende sag, 33 løbende sager (given as løbende)."""
     noun = "sag" if number == 1 else "sager"
     return f"{count(number)} {kind} {noun}" if kind else f"{count(number)} {noun}"
+
+
+def shorten(text: str, most: int) -> str:
+    """A text cut with … where it is too long for its place."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"

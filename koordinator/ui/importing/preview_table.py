@@ -12,6 +12,7 @@ from koordinator.ui.importing.inputs import StepTable
 
 _WIDEST, _NARROWEST = 26, 8
 _MOST_SENTENCES = 2
+_MARK = 5  # characters that the sign of a wrong cell takes
 
 
 class PreviewTable(QWidget):
@@ -56,16 +57,21 @@ class PreviewTable(QWidget):
         self.table.setModel(self._model)
         if before is not None:
             before.deleteLater()
-        names = dict(titles)
-        said = [
-            f"Række {one.row}, {names.get(one.wrong, '')}: {one.sentence}" for one in rows if one.sentence
-        ]
-        rejected = any(one.rejected for one in rows)
-        self._icon.set(*(("octagon-alert", "over_text") if rejected else ("triangle-alert", "near_text")))
-        self.sentences.set_tone("over_text" if rejected else "near_text")
-        self.sentences.setText("\n".join(said[:_MOST_SENTENCES]))
-        self._said.setVisible(bool(said))
+        self._say_wrong(rows, dict(titles))
         self._stack.setCurrentIndex(0)
+
+    def _say_wrong(self, rows: Sequence[PreviewRow], names: dict[str, str]) -> None:
+        """The sentences about rows that are rejected, or else those to look at."""
+        rejected = [one for one in rows if one.rejected]
+        about = rejected or [one for one in rows if one.sentence]
+        said = [f"Række {one.row}, {names.get(one.wrong, '')}: {one.sentence}" for one in about]
+        if len(said) > _MOST_SENTENCES:
+            said[_MOST_SENTENCES:] = [f"… og {len(said) - _MOST_SENTENCES} mere."]
+        tone = "over_text" if rejected else "near_text"
+        self._icon.set("octagon-alert" if rejected else "triangle-alert", tone)
+        self.sentences.set_tone(tone)
+        self.sentences.setText("\n".join(said))
+        self._said.setVisible(bool(said))
 
 
 def _number() -> Column[PreviewRow]:
@@ -84,5 +90,5 @@ def _column(key: str, title: str, rows: Sequence[PreviewRow]) -> Column[PreviewR
     def tip(one: PreviewRow) -> str:
         return one.sentence if one.wrong == key else text(one)
 
-    longest = max((len(text(one)) for one in rows), default=0)
+    longest = max((len(text(one)) + (_MARK if one.wrong == key else 0) for one in rows), default=0)
     return Column(key, title, text, state=state, tip=tip, width=min(_WIDEST, max(_NARROWEST, longest)))

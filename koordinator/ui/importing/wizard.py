@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from koordinator.domain.cases import CaseFilter
 from koordinator.domain.list_plan import ImportPlan
+from koordinator.errors import KoordinatorError
 from koordinator.services import undoing
 from koordinator.services.importing import ImportResult, wizard
 from koordinator.services.importing.wizard import NameQuestion, OpenedList
@@ -394,9 +395,14 @@ class ImportWizard(Dialog):
     # Leaving
 
     def _undo(self) -> None:
-        if self._result is None or self._operation is not None:
+        # The link is there while the import is the newest change; else it would be an older one that goes.
+        if self._operation is not None or not self.done_step.undo.isVisible():
             return
-        if self._ctx.attempt(lambda: undoing.undo(self._ctx.desk)):
+        try:
+            undoing.undo(self._ctx.desk)
+        except KoordinatorError as fault:
+            self._complain(str(fault))
+        else:
             self.done_step.show_undone()
 
     def _leave_for(self, there: Callable[[], None]) -> None:

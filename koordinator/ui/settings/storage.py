@@ -48,8 +48,8 @@ class StorageSection(Section):
         self.check.clicked.connect(self.look_through)
         self.result = Banner()
         self.result.hide()
-        bring_in = Button("Hent sager fra Excel …", icon_name="file-spreadsheet")
-        bring_in.clicked.connect(ctx.import_wanted)
+        self.bring_in = Button("Hent sager fra Excel …", icon_name="file-spreadsheet")
+        self.bring_in.clicked.connect(ctx.import_wanted)
         self.body.addWidget(form)
         self.body.addLayout(row([self.back_up, self.check, None]))
         self.body.addWidget(self.result)
@@ -57,7 +57,7 @@ class StorageSection(Section):
         self.body.addWidget(_how_to_restore())
         self.body.addWidget(hairline())
         self.body.addWidget(Label("Hent oplysninger ind", "section"))
-        self.body.addLayout(row([bring_in, None]))
+        self.body.addLayout(row([self.bring_in, None]))
         self.lay_out_scrolled()
 
     def refresh(self) -> None:

@@ -8,13 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from koordinator.errors import UnusableInput
+from koordinator.errors import UnusableInput, places
 from koordinator.ui.base.avatar import initials
 from koordinator.ui.base.bars import Bar, CaseloadBars
 from koordinator.ui.base.bars_paint import Lanes
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.chips import ChipBar
-from koordinator.ui.base.crash import CrashDialog, CrashReporter, places
+from koordinator.ui.base.crash import CrashDialog, CrashReporter
 from koordinator.ui.base.figures import Figure, FigureStrip, FigureTile
 from koordinator.ui.base.header import Link, PageHeader
 from koordinator.ui.base.labels import Label

@@ -12,7 +12,7 @@ from koordinator.services.desk import Desk
 from koordinator.ui.cases.page import CasesPage
 from koordinator.ui.cases.view_menu import SaveViewDialog
 from tests.factories import KEY
-from tests.ui.cases.desk import Place, context, names, show_page
+from tests.ui.cases.desk import Place, context, make_place, names, show_page
 
 
 def save_view(page: CasesPage, place: Place, name: str) -> SaveViewDialog:
@@ -31,22 +31,22 @@ def words(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if action.text()]
 
 
-def test_a_view_is_saved_by_name_and_survives_a_restart(
-    page: CasesPage, place: Place, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_view_is_saved_by_name_and_survives_a_restart(qtbot: QtBot, tmp_path: Path) -> None:
+    place = make_place(tmp_path)
+    page = show_page(qtbot, place.ctx)
     page.filters.chips.chip("passive").click()
     page.list.show_columns(["name", "age"])
     save_view(page, place, "Passive & små")
+    place.ctx.close()
     place.desk.store.close()
-    again = Desk(Store(tmp_path / "lager.koordinator", KEY), place.desk.who, place.desk.today)
-    ctx = context(again)
+    ctx = context(Desk(Store(tmp_path / "lager.koordinator", KEY), place.desk.who, place.desk.today))
     restarted = show_page(qtbot, ctx)
     assert len(names(restarted)) == 4
     choose(restarted.view_button.view_menu(), "Passive && små")
     assert names(restarted) == ["Emil Møller", "Åse Krogh"]
     assert restarted.list.shown_columns() == ("name", "age")
     ctx.close()
-    again.store.close()
+    ctx.desk.store.close()
 
 
 def test_built_in_views_are_there_from_the_start(page: CasesPage) -> None:

@@ -78,6 +78,21 @@ def test_ctrl_z_in_the_last_step_takes_all_of_it_back(ctx: Context, walk: Walk, 
     assert loads(ctx) == {"(ingen)": 0}
 
 
+def test_ctrl_z_never_takes_back_more_than_the_import(ctx: Context, walk: Walk, tmp_path: Path) -> None:
+    person = walk()
+    person.read(write_list(tmp_path / "liste.csv"))
+    person.enter(Step.NAMES)
+    person.enter(Step.REVIEW)
+    person.done()
+    again = walk()
+    again.read(write_list(tmp_path / "liste.csv"))
+    again.enter(Step.REVIEW)
+    again.done()
+    QTest.keyClick(again.wizard, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert again.wizard.done_step.headline.text() == "Der var intet at ændre."
+    assert number_of_cases(ctx) == 3
+
+
 def test_a_backup_is_made_before_anything_is_written(ctx: Context, walk: Walk, tmp_path: Path) -> None:
     person = walk()
     person.read(write_list(tmp_path / "liste.csv"))

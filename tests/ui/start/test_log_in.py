@@ -1,5 +1,6 @@
 """Logging in: wrong passwords, unknown stores, temporary passwords, damage, and the lock."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,7 @@ def test_a_damaged_store_offers_its_backup(
 
 
 def test_a_damaged_store_without_backup_says_so(qtbot: QtBot, start: Open, store: Path) -> None:
+    shutil.rmtree(backups.folder(store))
     store.write_bytes(b"\0" * store.stat().st_size)
     step = step_of(qtbot, start(store, "anna", PASSWORD), DamagedStep)
     assert "ingen sikkerhedskopi" in step.lost.text()
