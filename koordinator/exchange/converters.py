@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache, partial
 
-from koordinator.domain.case_rows import LONGEST_TEXT, Offer, parse_offer
+from koordinator.domain.lists.rows import LONGEST_TEXT, Offer, parse_offer
 from koordinator.domain.values.cpr import parse_cpr
 from koordinator.domain.values.dates import FOREVER, parse_date
 from koordinator.domain.values.names import clean_name, clean_text, fold, person_name, worker_name

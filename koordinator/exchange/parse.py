@@ -7,7 +7,8 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from koordinator.domain.case_rows import (
+from koordinator.domain.lists.columns import JOINED
+from koordinator.domain.lists.rows import (
     AgeBand,
     CaseRow,
     ParsedList,
@@ -16,7 +17,6 @@ from koordinator.domain.case_rows import (
     age_sentence,
     guess_age_band,
 )
-from koordinator.domain.list_columns import JOINED
 from koordinator.domain.values.dates import long_date, short_date
 from koordinator.errors import Cancelled, UnusableInput
 from koordinator.exchange.cells import shown

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from koordinator.domain.case_rows import ParsedList
+from koordinator.domain.lists.rows import ParsedList
 from koordinator.exchange.headings import is_ignored
 from koordinator.exchange.mapping import RawList
 from koordinator.exchange.table_out import write_xlsx

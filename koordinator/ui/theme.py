@@ -1,6 +1,7 @@
 """Puts the house style on the application: typeface, palette, style sheet, Danish, light and dark."""
 
 from enum import StrEnum
+from typing import ClassVar
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -31,6 +32,8 @@ _SCHEMES = {
 
 class Theme(QObject):
     """The look of one application: made once by `apply`, then changed while the window stands."""
+
+    of: ClassVar[dict[QApplication, "Theme"]] = {}  # QObject.findChild would load all there is of Qt
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -91,9 +94,9 @@ def apply(app: QApplication, mode: Mode = Mode.SYSTEM, scale: int = 100, *, whol
 
     Without `whole` what log-in is painted without is left to `Theme.finish`.
     """
-    theme = app.findChild(Theme)
+    theme = Theme.of.get(app)
     if theme is None:
-        theme = Theme(app)
+        theme = Theme.of[app] = Theme(app)
     if whole:
         theme.finish()
     theme.set(mode, scale)

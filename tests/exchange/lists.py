@@ -8,7 +8,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from koordinator.domain.case_rows import ParsedList
+from koordinator.domain.lists.rows import ParsedList
 from koordinator.exchange.mapping import read_list
 from koordinator.exchange.parse import parse_rows
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from koordinator.domain.case_rows import Rejected
+from koordinator.domain.lists.rows import Rejected
 from koordinator.errors import Cancelled, UnusableInput
 from koordinator.exchange.mapping import read_list
 from koordinator.exchange.parse import parse_rows

@@ -23,7 +23,7 @@ from koordinator.db.tables import (
     Worker,
     WorkerRole,
 )
-from koordinator.domain.list_facts import (
+from koordinator.domain.lists.facts import (
     KnownCase,
     KnownCitizen,
     KnownProgramme,

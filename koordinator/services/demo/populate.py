@@ -1,8 +1,6 @@
 """Writes the planned example into a store, table by table."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 
 from koordinator import resources
@@ -30,6 +28,7 @@ from koordinator.db.values import Fields
 from koordinator.domain.caseload import FULL_TIME
 from koordinator.domain.values.names import fold, worker_key
 from koordinator.domain.values.numbers import phone_digits
+from koordinator.services.bulk import uncollected
 from koordinator.services.caseloads import default_limits
 from koordinator.services.demo.plan import (
     DemoPlan,
@@ -50,23 +49,11 @@ def populate(
     `leader_id` is the leader who is there already.
     """
     programmes = _programmes(tx)
-    with _nothing_collected():
+    with uncollected():
         plan = plan_demo(today, cases, workers, seed)
         if plan.teams:
             _complete_leader(tx, leader_id)
             _write(tx, plan, programmes)
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Rows never refer to each other in circles, and looking for circles takes a third of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _write(tx: Transaction, plan: DemoPlan, programmes: dict[str, int]) -> None:

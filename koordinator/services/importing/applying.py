@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from koordinator.db.queries import caseload as loads
 from koordinator.db.store import Transaction
-from koordinator.domain.case_rows import Rejected
 from koordinator.domain.caseload import WorkerLoad
-from koordinator.domain.list_plan import ImportPlan, PlannedRow
-from koordinator.domain.list_planning import takes
+from koordinator.domain.lists.plan import ImportPlan, PlannedRow
+from koordinator.domain.lists.planning import takes
+from koordinator.domain.lists.rows import Rejected
 from koordinator.domain.roles import CaseRole
 from koordinator.errors import Cancelled
+from koordinator.services.bulk import uncollected
 from koordinator.services.caseloads import default_limits
 from koordinator.services.desk import Desk
 from koordinator.services.importing.changed_rows import change_cases, change_citizens
@@ -38,6 +39,7 @@ class ImportResult:
         return self.plan.rejected
 
 
+@uncollected()
 def apply_import(
     desk: Desk,
     plan: ImportPlan,

@@ -18,8 +18,8 @@ from koordinator.db.tables import (
     Placement,
     Talk,
 )
-from koordinator.domain.list_merge import CITIZEN_FIELDS, of_folded
-from koordinator.domain.list_plan import PlannedRow
+from koordinator.domain.lists.merge import CITIZEN_FIELDS, of_folded
+from koordinator.domain.lists.plan import PlannedRow
 from koordinator.domain.periods import day_before
 from koordinator.domain.roles import CaseRole
 from koordinator.services.assigning import assign

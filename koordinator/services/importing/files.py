@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from koordinator.domain.case_rows import ParsedList
+from koordinator.domain.lists.rows import ParsedList
 from koordinator.exchange.headings import ColumnMap, title_of
 from koordinator.exchange.mapping import RawList, read_list
 from koordinator.exchange.parse import parse_rows, preview
+from koordinator.services.bulk import uncollected
 from koordinator.services.desk import Desk
 from koordinator.services.importing.applying import ImportResult, Progress, apply_import
 from koordinator.services.importing.mappings import load_mapping
@@ -32,6 +33,7 @@ def first_rows(desk: Desk, raw: RawList, mapping: ColumnMap, count: int = 8) -> 
     return preview(raw, mapping, count, today=desk.today())
 
 
+@uncollected()
 def understand(
     desk: Desk,
     raw: RawList,

@@ -16,8 +16,8 @@ from koordinator.db.tables import (
     Placement,
     Talk,
 )
-from koordinator.domain.case_rows import CaseRow, Offer
-from koordinator.domain.list_plan import PlannedRow
+from koordinator.domain.lists.plan import PlannedRow
+from koordinator.domain.lists.rows import CaseRow, Offer
 from koordinator.domain.roles import CaseRole
 from koordinator.domain.values.cpr import birth_date
 from koordinator.domain.values.names import fold

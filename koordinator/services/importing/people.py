@@ -8,10 +8,10 @@ from koordinator import resources
 from koordinator.db.store import Transaction
 from koordinator.db.system_tables import WorkerAlias
 from koordinator.db.tables import Programme, Team, Worker, WorkerRole
-from koordinator.domain.case_rows import guess_age_band
-from koordinator.domain.list_merge import WORKER_FIELDS
-from koordinator.domain.list_plan import ImportPlan, PlannedRow
-from koordinator.domain.list_planning import takes, worker_id_of
+from koordinator.domain.lists.merge import WORKER_FIELDS
+from koordinator.domain.lists.plan import ImportPlan, PlannedRow
+from koordinator.domain.lists.planning import takes, worker_id_of
+from koordinator.domain.lists.rows import guess_age_band
 from koordinator.domain.roles import Role
 from koordinator.domain.values.names import fold, worker_key
 from koordinator.services.caseloads import default_limits

@@ -5,14 +5,16 @@ from collections.abc import Mapping
 from koordinator import resources
 from koordinator.db.queries import lists
 from koordinator.db.store import Transaction
-from koordinator.domain.case_rows import ParsedList
-from koordinator.domain.list_plan import Decisions, ImportPlan
-from koordinator.domain.list_planning import plan_list
+from koordinator.domain.lists.plan import Decisions, ImportPlan
+from koordinator.domain.lists.planning import plan_list
+from koordinator.domain.lists.rows import ParsedList
+from koordinator.services.bulk import uncollected
 from koordinator.services.desk import Desk
 
 NOTHING_DECIDED = Decisions()
 
 
+@uncollected()
 def plan_import(
     desk: Desk,
     parsed: ParsedList,

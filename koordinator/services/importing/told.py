@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from koordinator.domain.list_plan import ImportPlan
+from koordinator.domain.lists.plan import ImportPlan
 from koordinator.domain.roles import ROLE_SHORT, Role
 from koordinator.services.importing.applying import ImportResult
 from koordinator.services.importing.planning import field_title

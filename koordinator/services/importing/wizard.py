@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from koordinator import resources
-from koordinator.domain.case_rows import CaseRow, ParsedList
-from koordinator.domain.likeness import Known, Likely, likely
-from koordinator.domain.list_columns import FieldColumn, columns_of
-from koordinator.domain.list_merge import WORKER_FIELDS
-from koordinator.domain.list_plan import Decisions, ImportPlan, UnknownWorker
-from koordinator.domain.list_planning import plan_list
-from koordinator.domain.list_shown import shown_value
+from koordinator.domain.lists.columns import FieldColumn, columns_of
+from koordinator.domain.lists.likeness import Known, Likely, likely
+from koordinator.domain.lists.merge import WORKER_FIELDS
+from koordinator.domain.lists.plan import Decisions, ImportPlan, UnknownWorker
+from koordinator.domain.lists.planning import plan_list
+from koordinator.domain.lists.rows import CaseRow, ParsedList
+from koordinator.domain.lists.shown import shown_value
 from koordinator.domain.values.cpr import format_cpr
 from koordinator.domain.values.names import worker_key
 from koordinator.errors import Refused

@@ -1,12 +1,16 @@
 """Icons of one family, drawn from SVG in the colour of their place and cached per size and screen."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
 
 from koordinator.resources import path
 from koordinator.ui.base.house import house
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 @cache
@@ -35,8 +39,10 @@ def pixmap(name: str, colour: QColor | str = "text2", size: int = 18, ratio: flo
     return _rendered(name, shade.name(), size, size, ratio or _screen_ratio())
 
 
-def icon(name: str, colour: QColor | str = "text2", size: int = 18, gap: int = 0) -> QIcon:
+def icon(name: str, colour: QColor | str = "text2", size: int = 18, gap: int = 0) -> "QIcon":
     """One icon for a button or menu in today's theme; `gap` leaves clear room to the right of it."""
+    from PySide6.QtGui import QIcon  # brings 150 names of icons along that log-in does without
+
     made = QIcon()
     ratio = _screen_ratio()
     shade = house.colour(colour) if isinstance(colour, str) else colour

@@ -107,7 +107,7 @@ class SidePanel(QFrame):
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scrolls to something in a section, which may just have come to be shown."""
-        self._body.layout().activate()
+        self._sections.activate()
         self._scroll.ensureWidgetVisible(widget, 0, 48)
 
     def scroll_to_top(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from koordinator.domain.cases import CaseLine
@@ -99,6 +99,12 @@ class CaseList(QWidget):
         self.table.select_ids([case_id], case_id)
         self.table.scrollTo(self.model.index(row, 0), DataTable.ScrollHint.PositionAtCenter)
         return True
+
+    def see_current(self) -> None:
+        """Keeps the case one stands on in sight once the list has got its new size."""
+        QTimer.singleShot(
+            0, self.table, lambda: self.table.scrollTo(self.table.currentIndex().siblingAtColumn(0))
+        )
 
     def _select_nothing(self) -> None:
         self.table.clearSelection()

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from koordinator.domain.cases import CaseFilter, CaseLine, Chip, Tally
 from koordinator.domain.roles import Role
@@ -88,7 +88,7 @@ class CasesPage(Page):
             self._ctx.registry.add(action, self)
 
     def _lay_out(self) -> None:
-        self._lists = QStackedLayout()
+        self._lists = QStackedWidget()
         self._lists.addWidget(self.list)
         self._lists.addWidget(self.no_match)
         work = QWidget()
@@ -96,8 +96,8 @@ class CasesPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.filters)
-        column.addLayout(self._lists, 1)
-        self._whole = QStackedLayout()
+        column.addWidget(self._lists, 1)
+        self._whole = QStackedWidget()
         self._whole.addWidget(work)
         self._whole.addWidget(self.none)
         content = QWidget()
@@ -105,7 +105,7 @@ class CasesPage(Page):
         page.setContentsMargins(32, 20, 32, 8)
         page.setSpacing(16)
         page.addWidget(self.header)
-        page.addLayout(self._whole, 1)
+        page.addWidget(self._whole, 1)
         frame = QHBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(PanelHost(content, self.panel))
@@ -229,6 +229,7 @@ class CasesPage(Page):
             self._ctx.refused.emit(str(fault))
             return None
         self.panel.open_panel(take_focus=take_focus)
+        self.list.see_current()
         self._ctx.registry.refresh()
         return card.line
 

@@ -235,7 +235,7 @@ def _alerts(card: CaseCard) -> list[StateChip]:
     if line.protected:
         chips.append(StateChip("Beskyttet adresse", State.OVER, "shield-alert"))
     if line.interpreter:
-        chips.append(StateChip(f"Tolk: {shorten(line.interpreter, 32)}", State.NEAR, "users"))
+        chips.append(StateChip(f"Tolk: {shorten(line.interpreter, 22)}", State.NEAR, "users"))
     if line.caseworker is None:
         chips.append(StateChip("Uden KS", State.NEAR))
     return chips

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSplitter, QVBoxLayout, QWidget
 
-from koordinator.domain.list_columns import ColumnFault, FieldColumn, chosen, faults, field_of, joined
+from koordinator.domain.lists.columns import ColumnFault, FieldColumn, chosen, faults, field_of, joined
 from koordinator.errors import KoordinatorError
 from koordinator.services.importing import wizard
 from koordinator.services.importing.wizard import OpenedList

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from koordinator.domain.list_plan import Decisions, ImportPlan
+from koordinator.domain.lists.plan import Decisions, ImportPlan
 from koordinator.services.importing.wizard import Answers, Ending, OpenedList
 
 

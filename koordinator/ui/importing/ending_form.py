@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
-from koordinator.domain.list_plan import MissingCase
+from koordinator.domain.lists.plan import MissingCase
 from koordinator.domain.values.dates import parse_date
 from koordinator.errors import UnusableInput
 from koordinator.services.importing.wizard import Ending

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from koordinator.domain.list_plan import FieldChange, ImportPlan, PlannedRow
+from koordinator.domain.lists.plan import FieldChange, ImportPlan, PlannedRow
 from koordinator.domain.values.dates import short_date
 from koordinator.services.importing import field_title
 from koordinator.ui.importing.choice_table import Asked

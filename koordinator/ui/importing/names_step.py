@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from koordinator.domain.likeness import SIGN_WORDS, Likely, Sign
-from koordinator.domain.list_plan import ImportPlan
+from koordinator.domain.lists.likeness import SIGN_WORDS, Likely, Sign
+from koordinator.domain.lists.plan import ImportPlan
 from koordinator.domain.roles import ROLE_SHORT, Role
 from koordinator.services.importing.wizard import NameQuestion
 from koordinator.ui.base.buttons import Button

@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from koordinator.domain.list_plan import ImportPlan
+from koordinator.domain.lists.plan import ImportPlan
 from koordinator.domain.periods import day_before
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.labels import Label, hairline

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLa
 from shiboken6 import isValid
 
 from koordinator.domain.cases import CaseFilter
-from koordinator.domain.list_plan import ImportPlan
+from koordinator.domain.lists.plan import ImportPlan
 from koordinator.errors import KoordinatorError
 from koordinator.services import undoing
 from koordinator.services.importing import ImportResult, wizard

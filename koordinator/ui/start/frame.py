@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label
-from koordinator.ui.base.scroll import scrolled
 from koordinator.ui.start.mark import Mark
 
 _WIDE = 440
@@ -18,6 +17,7 @@ class StartFrame(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._step: QWidget | None = None
+        self._scrolls = False
         self._column = QWidget()
         self._inside = QVBoxLayout(self._column)
         self._inside.setContentsMargins(0, 0, 0, 0)
@@ -33,9 +33,10 @@ class StartFrame(QWidget):
         around.addStretch(2)
         around.addLayout(line)
         around.addStretch(3)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(middle))
+        self._middle = middle
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addWidget(middle)
         house.changed.connect(self._fit)
         self._fit()
 
@@ -45,6 +46,16 @@ class StartFrame(QWidget):
         head.addWidget(Mark())
         head.addWidget(Label("koordinator", "title"), 1, Qt.AlignmentFlag.AlignVCenter)
         return head
+
+    def let_scroll(self) -> None:
+        """Puts the column in a scroll area; log-in is painted before that is loaded, and nearly always fits."""
+        if self._scrolls:
+            return
+        self._scrolls = True
+        from koordinator.ui.base.scroll import scrolled
+
+        self._whole.removeWidget(self._middle)
+        self._whole.addWidget(scrolled(self._middle))
 
     def show_step(self, step: QWidget) -> None:
         """Puts a step in the place of the one before."""

@@ -154,6 +154,7 @@ class StartWindow(QWidget):
     def _after_paint(self) -> None:
         """Log-in is painted; now who can, and straight in where everything is known."""
         self.painted.emit()
+        self.frame.let_scroll()
         login, password = self._given
         self._given = ("", "")
         step = self.step

@@ -7,10 +7,10 @@ from typing import Any
 from koordinator.db.queries.cases import case_card
 from koordinator.db.system_tables import Change, ChangeSet
 from koordinator.db.values import all_fields, models
-from koordinator.domain.case_rows import CaseRow, Offer, ParsedList, Rejected
 from koordinator.domain.cases import CaseCard, CaseFilter
-from koordinator.domain.list_merge import COMPARED
-from koordinator.domain.list_plan import Decisions, ImportPlan
+from koordinator.domain.lists.merge import COMPARED
+from koordinator.domain.lists.plan import Decisions, ImportPlan
+from koordinator.domain.lists.rows import CaseRow, Offer, ParsedList, Rejected
 from koordinator.services.case_lists import case_lines
 from koordinator.services.desk import Desk
 from koordinator.services.importing import ImportResult, apply_import, plan_import

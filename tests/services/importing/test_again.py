@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from koordinator.db.tables import Intervention
-from koordinator.domain.case_rows import Offer
 from koordinator.domain.cases import CaseFilter
-from koordinator.domain.list_plan import Decisions
+from koordinator.domain.lists.plan import Decisions
+from koordinator.domain.lists.rows import Offer
 from koordinator.services import case_edits
 from koordinator.services.case_lists import case_lines
 from koordinator.services.desk import Desk

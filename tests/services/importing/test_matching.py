@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from koordinator.db.tables import Programme
-from koordinator.domain.case_rows import Rejected
 from koordinator.domain.cases import CaseFilter
-from koordinator.domain.list_plan import Decisions
+from koordinator.domain.lists.plan import Decisions
+from koordinator.domain.lists.rows import Rejected
 from koordinator.services import case_edits
 from koordinator.services.case_lists import case_lines
 from koordinator.services.desk import Desk

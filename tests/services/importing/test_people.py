@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from koordinator.domain.caseload import Limits
-from koordinator.domain.list_plan import Decisions
+from koordinator.domain.lists.plan import Decisions
 from koordinator.domain.roles import CaseRole
 from koordinator.services.case_edits import save_field
 from koordinator.services.desk import Desk

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from koordinator.db.store import Transaction
-from koordinator.domain.case_rows import CaseRow
 from koordinator.domain.cases import CaseFilter
+from koordinator.domain.lists.rows import CaseRow
 from koordinator.errors import Cancelled
 from koordinator.services import case_edits
 from koordinator.services.case_lists import case_lines

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from koordinator.domain.cases import CaseFilter
-from koordinator.domain.list_plan import Decisions
+from koordinator.domain.lists.plan import Decisions
 from koordinator.domain.roles import Role
 from koordinator.errors import Refused, UnusableInput
 from koordinator.services import stores, undoing

@@ -18,7 +18,7 @@ from koordinator.ui.base.editable import EditableValue
 from koordinator.ui.base.labels import Label
 from koordinator.ui.cases import clipboard, hidden
 from koordinator.ui.cases.page import CasesPage
-from tests.factories import TODAY
+from tests.factories import TODAY, add_case
 from tests.ui.cases.desk import Place, names
 
 HOSTILE = {
@@ -337,3 +337,15 @@ def test_actions_can_be_done_only_where_they_make_sense(page: CasesPage, place: 
     assert box(page.panel.cv.entry).hasFocus()
     page.hide()
     assert not registry.get("cases.export").enabled()
+
+
+def test_the_case_stays_in_sight_when_the_panel_takes_its_room(
+    page: CasesPage, place: Place, qtbot: QtBot
+) -> None:
+    for number in range(30):
+        add_case(place.desk, f"Øvrig {number:02d}")
+    page.refresh()
+    page.show_case(place.aase)  # the last one
+    table = page.list.table
+    qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(table.currentIndex()).center()))
+    assert table.current_id() == place.aase

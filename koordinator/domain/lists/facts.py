@@ -7,8 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from koordinator.domain.case_rows import AgeBand
-from koordinator.domain.list_merge import (
+from koordinator.domain.lists.merge import (
     CITIZEN_FIELDS,
     COMPARED,
     Said,
@@ -17,6 +16,7 @@ from koordinator.domain.list_merge import (
     of_folded,
     of_hours,
 )
+from koordinator.domain.lists.rows import AgeBand
 from koordinator.domain.roles import CaseRole, Role
 from koordinator.domain.values.names import fold, worker_key
 

@@ -4,18 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from koordinator.domain.case_rows import (
-    AgeBand,
-    CaseRow,
-    ParsedList,
-    Rejected,
-    RowWarning,
-    age_sentence,
-    guess_age_band,
-)
-from koordinator.domain.list_facts import KnownCase, KnownCitizen, StoreFacts
-from koordinator.domain.list_matching import Match, match
-from koordinator.domain.list_merge import (
+from koordinator.domain.lists.facts import KnownCase, KnownCitizen, StoreFacts
+from koordinator.domain.lists.matching import Match, match
+from koordinator.domain.lists.merge import (
     CITIZEN_FIELDS,
     COMPARED,
     TEXT_FIELDS,
@@ -27,7 +18,7 @@ from koordinator.domain.list_merge import (
     listed_values,
     restored,
 )
-from koordinator.domain.list_plan import (
+from koordinator.domain.lists.plan import (
     Decisions,
     FieldChange,
     ImportPlan,
@@ -37,7 +28,16 @@ from koordinator.domain.list_plan import (
     RowKind,
     UnknownWorker,
 )
-from koordinator.domain.list_shown import shown_listed, shown_ours
+from koordinator.domain.lists.rows import (
+    AgeBand,
+    CaseRow,
+    ParsedList,
+    Rejected,
+    RowWarning,
+    age_sentence,
+    guess_age_band,
+)
+from koordinator.domain.lists.shown import shown_listed, shown_ours
 from koordinator.domain.roles import CaseRole
 from koordinator.domain.values.dates import long_date
 from koordinator.domain.values.names import fold, worker_key

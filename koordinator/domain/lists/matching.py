@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from koordinator.domain.case_rows import CaseRow
-from koordinator.domain.list_facts import KnownCase, KnownCitizen, StoreFacts
+from koordinator.domain.lists.facts import KnownCase, KnownCitizen, StoreFacts
+from koordinator.domain.lists.rows import CaseRow
 
 _OTHER_CITIZEN = "Sagsnummeret hører til en anden borger i lageret."
 

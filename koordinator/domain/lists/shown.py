@@ -3,9 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from koordinator.domain.case_rows import CaseRow, Offer
-from koordinator.domain.list_facts import KnownCase, KnownCitizen, StoreFacts
-from koordinator.domain.list_merge import CITIZEN_FIELDS, WORKER_FIELDS, Value, of_folded
+from koordinator.domain.lists.facts import KnownCase, KnownCitizen, StoreFacts
+from koordinator.domain.lists.merge import CITIZEN_FIELDS, WORKER_FIELDS, Value, of_folded
+from koordinator.domain.lists.rows import CaseRow, Offer
 from koordinator.domain.roles import CaseRole
 from koordinator.domain.values.dates import short_date
 from koordinator.domain.values.numbers import format_hours

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from koordinator.domain.case_rows import CaseRow, Offer
-from koordinator.domain.list_merge import (
+from koordinator.domain.lists.merge import (
     COMPARED,
     DAYS,
     FLAGS,
@@ -22,6 +21,7 @@ from koordinator.domain.list_merge import (
     lossy,
     restored,
 )
+from koordinator.domain.lists.rows import CaseRow, Offer
 
 FIELDS = sorted(COMPARED)
 # Without these a row is turned away before anything is compared.

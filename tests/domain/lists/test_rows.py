@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from koordinator.domain.case_rows import AgeBand, age_sentence, guess_age_band, parse_offer
+from koordinator.domain.lists.rows import AgeBand, age_sentence, guess_age_band, parse_offer
 
 BEGINNINGS = [
     ("virksomhedscenter", "virksomhedscenter"),

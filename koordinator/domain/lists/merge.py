@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from koordinator.domain.case_rows import CaseRow, Offer
+from koordinator.domain.lists.rows import CaseRow, Offer
 from koordinator.domain.values.names import fold, worker_key
 from koordinator.domain.values.numbers import phone_digits
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from koordinator.domain.likeness import Known, Sign, likely, slips
+from koordinator.domain.lists.likeness import Known, Sign, likely, slips
 
 STAFF = [
     Known(1, "Anna Holm"),

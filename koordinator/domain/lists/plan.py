@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from koordinator.domain.case_rows import CaseRow, ParsedList, Rejected, RowWarning
-from koordinator.domain.list_facts import KnownCase, StoreFacts
-from koordinator.domain.list_merge import Said, Verdict
+from koordinator.domain.lists.facts import KnownCase, StoreFacts
+from koordinator.domain.lists.merge import Said, Verdict
+from koordinator.domain.lists.rows import CaseRow, ParsedList, Rejected, RowWarning
 from koordinator.domain.roles import CaseRole
 
 

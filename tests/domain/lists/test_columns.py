@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from koordinator.domain.list_columns import (
+from koordinator.domain.lists.columns import (
     chosen,
     column_letters,
     columns_of,
