@@ -97,7 +97,7 @@ class TeamsSection(Section):
 
 
 class TeamForm(QWidget):
-    """One team. Values that only make sense together are tried together: what was refused stays typed."""
+    """One team; values that only make sense together are tried together, and what was refused stays typed."""
 
     told = Signal(str)
 

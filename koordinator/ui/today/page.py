@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from koordinator.domain.cases import CaseFilter, Chip
 from koordinator.domain.overview import Overview
@@ -62,7 +62,7 @@ class TodayPage(Page):
         self._columns.setVerticalSpacing(28)
         column.addLayout(self._columns)
         column.addStretch(1)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(work)
         self._stack.addWidget(self.empty)
         inner = QWidget()
@@ -70,7 +70,7 @@ class TodayPage(Page):
         whole.setContentsMargins(32, 20, 32, 24)
         whole.setSpacing(20)
         whole.addWidget(self.header)
-        whole.addLayout(self._stack, 1)
+        whole.addWidget(self._stack, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

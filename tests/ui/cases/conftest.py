@@ -4,20 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from koordinator.ui.cases.page import CasesPage
-from koordinator.ui.theme import Mode, apply
 from tests.ui.cases.desk import Place, make_place, show_page
-
-
-@pytest.fixture(autouse=True)
-def theme(qapp: QApplication) -> None:
-    """Light and at the system's size; the window of the test before is really gone."""
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    apply(qapp, Mode.LIGHT, 100)
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from koordinator.ui.context import Context
 from koordinator.ui.importing.steps import Step
 from koordinator.ui.importing.wizard import ImportWizard
 from koordinator.ui.tasks import OperationRunner
-from koordinator.ui.theme import Mode, apply
 
 DATA = Path("tests/data/jobcenter-a").absolute()
 
@@ -40,7 +39,6 @@ def crashes() -> list[BaseException]:
 
 @pytest.fixture
 def ctx(qapp: QApplication, place: Workplace, crashes: list[BaseException]) -> Iterator[Context]:
-    apply(qapp, Mode.LIGHT, 100)
     runner = OperationRunner(crashes.append)
     made = Context(place, ActionRegistry(), runner)
     yield made

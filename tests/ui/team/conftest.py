@@ -8,14 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from koordinator.ui.team.page import TeamPage
-from koordinator.ui.theme import Mode, apply
 from tests.ui.team.office import Office, make_office
-
-
-@pytest.fixture(autouse=True)
-def theme(qapp: QApplication) -> None:
-    """Light and at the system's size."""
-    apply(qapp, Mode.LIGHT, 100)
 
 
 @pytest.fixture

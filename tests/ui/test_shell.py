@@ -1,0 +1,113 @@
+"""The whole window as somebody at the desk uses it, keys first."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from koordinator.domain.cases import CaseFilter
+from koordinator.services import demo, stores
+from koordinator.services.case_lists import case_lines
+from koordinator.services.caseloads import caseloads
+from koordinator.services.move_cases import move_cases
+from koordinator.ui.main_window import MainWindow
+from koordinator.ui.shell import Shell
+
+DAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, tmp_path: Path) -> Iterator[Shell]:
+    """The leader of a small example team."""
+    path = tmp_path / "eksempel.koordinator"
+    demo.create(path, DAY, 40, 3, None)
+    faults: list[BaseException] = []
+    made = Shell(stores.open_store(path, demo.LOGIN, demo.PASSWORD), faults.append)
+    made.window.show()
+    qtbot.waitExposed(made.window)
+    yield made
+    made.close()
+    assert faults == []
+
+
+def press(_qtbot: QtBot, widget: QWidget, key: Qt.Key, *, ctrl: bool = False, shift: bool = False) -> None:
+    modifier = Qt.KeyboardModifier.NoModifier
+    if ctrl:
+        modifier |= Qt.KeyboardModifier.ControlModifier
+    if shift:
+        modifier |= Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(widget, key, modifier)
+
+
+def first_hit(window: MainWindow) -> str:
+    current = window.command_box.current()
+    return current.text if current else ""
+
+
+def test_every_page_opens_by_its_keys_and_says_where_one_is(qtbot: QtBot, shell: Shell) -> None:
+    window = shell.window
+    for key, page in ((Qt.Key.Key_2, "cases"), (Qt.Key.Key_3, "team"), (Qt.Key.Key_1, "today")):
+        press(qtbot, window, key, ctrl=True)
+        assert window.current_key() == page
+    press(qtbot, window, Qt.Key.Key_Comma, ctrl=True)
+    assert window.current_key() == "settings"
+
+
+def test_the_phone_rings_and_the_citizen_is_found_and_opened_with_the_keyboard(
+    qtbot: QtBot, shell: Shell
+) -> None:
+    window = shell.window
+    press(qtbot, window, Qt.Key.Key_K, ctrl=True)
+    field = window.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "mille øst")
+    qtbot.waitUntil(lambda: first_hit(window) == "Mille Østerby")
+    press(qtbot, field, Qt.Key.Key_Return)
+    assert window.current_key() == "cases"
+    page = window.page("cases")
+    assert page.isVisible()
+
+
+def test_a_move_is_told_and_undone_and_done_again_by_keys(qtbot: QtBot, shell: Shell) -> None:
+    window, desk = shell.window, shell.ctx.desk
+    giver, taker = sorted(caseloads(desk).workers, key=lambda load: -load.total)[0::2][:2]
+    before = {load.worker: load.cases for load in caseloads(desk).workers}
+    case = case_lines(desk, CaseFilter(worker_id=giver.worker_id))[0]
+    move_cases(desk, [case.case_id], taker.worker_id or 0, DAY)
+    assert f"Flyt 1 sag til {taker.worker}" in window.toast.text()
+    press(qtbot, window, Qt.Key.Key_Z, ctrl=True)
+    assert {load.worker: load.cases for load in caseloads(desk).workers} == before
+    assert "Fortrudt" in window.toast.text()
+    press(qtbot, window, Qt.Key.Key_Z, ctrl=True, shift=True)
+    assert {load.worker: load.cases for load in caseloads(desk).workers}[taker.worker] == taker.cases + 1
+    press(qtbot, window, Qt.Key.Key_Z, ctrl=True)
+    press(qtbot, window, Qt.Key.Key_Z, ctrl=True)
+    assert "Der er ikke mere" in window.toast.text()
+
+
+def test_actions_are_found_by_their_words(qtbot: QtBot, shell: Shell) -> None:
+    window = shell.window
+    press(qtbot, window, Qt.Key.Key_K, ctrl=True)
+    field = window.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "gå til team")
+    qtbot.waitUntil(lambda: first_hit(window) == "Gå til Team")
+    press(qtbot, field, Qt.Key.Key_Return)
+    assert window.current_key() == "team"
+
+
+def test_locking_and_logging_out_are_asked_for(qtbot: QtBot, shell: Shell) -> None:
+    with qtbot.waitSignal(shell.lock_wanted):
+        press(qtbot, shell.window, Qt.Key.Key_L, ctrl=True)
+    with qtbot.waitSignal(shell.logout_wanted):
+        shell.window.registry.run("logout")
+
+
+def test_the_example_says_which_day_it_lives_on(shell: Shell) -> None:
+    assert shell.ctx.desk.today() == DAY
+    assert "20. november 2026" in shell.window.topbar.note()
