@@ -2,15 +2,19 @@
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from koordinator import __version__, config
 from koordinator.cli_login import given_login
 from koordinator.errors import KoordinatorError, UnusableInput, places
 
+if TYPE_CHECKING:
+    from datetime import date
+
 EXIT_FAULT = 1
 EXIT_UNUSABLE = 2
+_OPTIONS = ("--store", "--user", "--password-file")
 
 
 def run(arguments: list[str]) -> int:
@@ -18,7 +22,7 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    chosen = _parser().parse_args(arguments)
+    chosen = _parser(whole=not _only_options(arguments)).parse_args(arguments)
     try:
         return _dispatch(chosen)
     except UnusableInput as fault:
@@ -53,7 +57,13 @@ def _store(chosen: argparse.Namespace) -> Path | None:
     return config.store_path(text) if text else None
 
 
-def _parser() -> argparse.ArgumentParser:
+def _only_options(arguments: list[str]) -> bool:
+    """Whether it is plain without the subcommands what is meant: pairs of an option and its value."""
+    return len(arguments) % 2 == 0 and all(one in _OPTIONS for one in arguments[::2])
+
+
+def _parser(*, whole: bool = True) -> argparse.ArgumentParser:
+    """What can be said; the window opens faster without the subcommands."""
     common = argparse.ArgumentParser(add_help=False)
     _add_common(common, argparse.SUPPRESS)
     parser = argparse.ArgumentParser(
@@ -61,6 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_common(parser, None)
     parser.add_argument("--version", action="version", version=f"koordinator {__version__}")
+    if not whole:
+        parser.set_defaults(command=None)
+        return parser
     commands = parser.add_subparsers(dest="command", metavar="KOMMANDO")
     _add_demo(commands.add_parser("demo", parents=[common], help="lav eksempellageret, og åbn det"))
     importing = commands.add_parser("import", help="hent oplysninger fra en fil")
@@ -102,7 +115,9 @@ def _add_caseload(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="skriv kun JSON")
 
 
-def _day(text: str) -> date:
+def _day(text: str) -> "date":
+    from datetime import date
+
     try:
         return date.fromisoformat(text)
     except ValueError:

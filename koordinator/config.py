@@ -2,18 +2,20 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
-from datetime import date
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from koordinator.errors import KoordinatorError
+
+if TYPE_CHECKING:
+    from datetime import date
 
 STORE_SUFFIX = ".koordinator"
 DEMO_STORE_NAME = "eksempel" + STORE_SUFFIX
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What this computer remembers between runs; nothing personal is among it."""
 
     last_store: str = ""
@@ -26,9 +28,7 @@ class Settings:
 
 def data_folder() -> Path:
     """Where stores live unless the person chooses another place."""
-    from platformdirs import user_data_path
-
-    return user_data_path("koordinator", appauthor=False)
+    return _folder("XDG_DATA_HOME", ".local/share")
 
 
 def store_path(text: str) -> Path:
@@ -39,9 +39,17 @@ def store_path(text: str) -> Path:
 
 def settings_file() -> Path:
     """The file of this computer's settings."""
-    from platformdirs import user_config_path
+    return _folder("XDG_CONFIG_HOME", ".config") / "settings.json"
 
-    return user_config_path("koordinator", appauthor=False) / "settings.json"
+
+def _folder(variable: str, usual: str) -> Path:
+    """The program's own folder where each system keeps such things."""
+    if sys.platform == "win32":
+        variable, usual = "LOCALAPPDATA", "AppData/Local"
+    elif sys.platform == "darwin":
+        return Path.home() / "Library/Application Support" / "koordinator"
+    named = os.environ.get(variable, "").strip()
+    return (Path(named) if Path(named).is_absolute() else Path.home() / usual) / "koordinator"
 
 
 def load() -> Settings:
@@ -54,16 +62,16 @@ def load() -> Settings:
         return Settings()
     default = Settings()
     good = {
-        f.name: held[f.name]
-        for f in fields(Settings)
-        if f.name in held and type(held[f.name]) is type(getattr(default, f.name))
+        name: held[name]
+        for name, usual in default._asdict().items()
+        if name in held and type(held[name]) is type(usual)
     }
-    return replace(default, **good)
+    return default._replace(**good)
 
 
 def change(**values: str | int | bool) -> Settings:
     """Change some of the settings and keep them; returns all of them."""
-    settings = replace(load(), **values)  # type: ignore[arg-type]
+    settings = load()._replace(**values)  # type: ignore[arg-type]
     save(settings)
     return settings
 
@@ -74,17 +82,19 @@ def save(settings: Settings) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_suffix(".part")
-        part.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+        part.write_text(json.dumps(settings._asdict(), indent=1), encoding="utf-8")
         part.replace(target)
     except OSError:
         return
 
 
-def chosen_today() -> date | None:
+def chosen_today() -> "date | None":
     """The day the environment says it is, or None."""
     text = os.environ.get("KOORDINATOR_TODAY", "").strip()
     if not text:
         return None
+    from datetime import date
+
     try:
         return date.fromisoformat(text)
     except ValueError:

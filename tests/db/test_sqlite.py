@@ -25,7 +25,6 @@ def test_the_settings_are_those_of_the_house(tmp_path: Path) -> None:
         "foreign_keys": 1,
         "temp_store": 2,
         "busy_timeout": 10_000,
-        "cipher_memory_security": "1",
         "application_id": sqlite.APPLICATION_ID,
     }
     with opened(make_store(tmp_path)) as engine, engine.connect() as connection:

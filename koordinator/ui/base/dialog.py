@@ -83,8 +83,14 @@ class MessageDialog(Dialog):
             self.add_button(action, "filled").clicked.connect(self.accept)
 
 
+# A dialog without a parent lives only as long as somebody holds it.
+_told: set[MessageDialog] = set()
+
+
 def tell(parent: QWidget | None, title: str, sentence: str) -> None:
     """Shows a sentence without stopping anything; the dialog goes when it is closed."""
     dialog = MessageDialog(title, sentence, parent=parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    _told.add(dialog)
+    dialog.finished.connect(lambda: _told.discard(dialog))
     dialog.open()

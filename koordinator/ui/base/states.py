@@ -1,7 +1,7 @@
 """The few states the house shows, each with an icon and a word; colour only repeats them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class State(StrEnum):
@@ -15,8 +15,7 @@ class State(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True)
-class StateLook:
+class StateLook(NamedTuple):
     """Icon, usual word and the colour tokens of a state."""
 
     icon: str
