@@ -1,14 +1,20 @@
 """Cases as screens show them, and the questions a list of cases can be narrowed by."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-# A CV counts as up to date for two months (local practice); 61 days is the longest two months that
-# do not hold both July and August, and the list rounds in the citizen's favour.
-CV_FRESH = timedelta(days=62)
+CV_MONTHS = 2
+
+
+def cv_oldest(today: date) -> date:
+    """The oldest day a CV may be from and count as up to date: two months back (local practice)."""
+    from dateutil.relativedelta import relativedelta
+
+    oldest: date = today - relativedelta(months=CV_MONTHS)
+    return oldest
 
 
 class Track(StrEnum):

@@ -59,8 +59,8 @@ def test_zero_paid_hours_are_not_paid_hours(desk: Desk) -> None:
 def test_a_cv_is_old_after_two_months_and_when_there_is_none(desk: Desk) -> None:
     fresh, old = add_case(desk, "Frisk"), add_case(desk, "Gammel")
     add_case(desk, "Uden")
-    record_cv(desk, fresh, TODAY - timedelta(62))
-    record_cv(desk, old, TODAY - timedelta(63))
+    record_cv(desk, fresh, date(2026, 9, 20))
+    record_cv(desk, old, date(2026, 9, 19))
     assert names(desk, chips=frozenset({Chip.CV_OLD})) == ["Gammel", "Uden"]
 
 

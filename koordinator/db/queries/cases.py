@@ -31,7 +31,7 @@ from koordinator.db.tables import (
     Team,
     Worker,
 )
-from koordinator.domain.cases import CV_FRESH, CaseCard, CaseFilter, CaseLine, Chip, PeriodLine, Tally
+from koordinator.domain.cases import CaseCard, CaseFilter, CaseLine, Chip, PeriodLine, Tally, cv_oldest
 from koordinator.domain.roles import CaseRole
 from koordinator.domain.search import Needle, needle
 from koordinator.domain.values.names import fold
@@ -51,7 +51,7 @@ QUESTIONS: dict[Chip, _Question] = {
     Chip.PLACEMENT: lambda c, _: c.placement.is_not(None),
     Chip.PASSIVE: lambda c, _: _passive(c),
     Chip.UNEXPLAINED: lambda c, _: and_(func.coalesce(c.passive_reason, "") == "", _passive(c)),
-    Chip.CV_OLD: lambda c, today: or_(c.cv_day.is_(None), c.cv_day < today - CV_FRESH),
+    Chip.CV_OLD: lambda c, today: or_(c.cv_day.is_(None), c.cv_day < cv_oldest(today)),
     Chip.PAST_END: lambda c, today: c.expected_end < today,
     Chip.PROTECTED: lambda c, _: c.protected,
     Chip.INTERPRETER: lambda c, _: c.interpreter.is_not(None),

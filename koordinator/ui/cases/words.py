@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from koordinator.domain.cases import CV_FRESH, CaseLine, PeriodLine, Track
+from koordinator.domain.cases import CaseLine, PeriodLine, Track, cv_oldest
 from koordinator.domain.values.cpr import age_on
 from koordinator.domain.values.dates import short_date
 from koordinator.domain.values.numbers import format_hours
@@ -71,10 +71,9 @@ def cv_words(line: CaseLine, today: date) -> str:
 
 def cv_state(line: CaseLine, today: date) -> State:
     """Up to date, too old, or not known; what is not known is never overdue."""
-    days = cv_age(line, today)
-    if days is None:
+    if line.cv_day is None:
         return State.NONE
-    return State.OVER if days > CV_FRESH.days else State.REACHED
+    return State.OVER if line.cv_day < cv_oldest(today) else State.REACHED
 
 
 def track_words(line: CaseLine) -> str:

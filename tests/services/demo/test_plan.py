@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from koordinator import resources
-from koordinator.domain.cases import CV_FRESH
+from koordinator.domain.cases import cv_oldest
 from koordinator.domain.periods import Period, first_overlap
 from koordinator.domain.roles import CaseRole, Role
 from koordinator.domain.values.cpr import age_on, birth_date, parse_cpr
@@ -51,7 +51,7 @@ def shares(plan: DemoPlan) -> dict[str, float]:
         found["paid"] += working[0]
         found["placement"] += working[1]
         found["passive"] += not any(working)
-        found["cv old"] += not course.cv_days or course.cv_days[-1] < TODAY - CV_FRESH
+        found["cv old"] += not course.cv_days or course.cv_days[-1] < cv_oldest(TODAY)
         found["no consultant"] += not holder(plan, case, CaseRole.CONSULTANT)
         found["protected"] += citizen.protected
         found["interpreter"] += citizen.interpreter is not None

@@ -1,24 +1,16 @@
-"""The house style, and keys that cost next to nothing."""
+"""The way in, opened for a test, with keys that cost next to nothing."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from koordinator.services.workplace import Workplace
 from koordinator.ui.start.window import StartWindow
-from koordinator.ui.theme import Mode, apply
 from tests.ui.start.stores import make_keys_cheap
 
 Open = Callable[..., StartWindow]
-
-
-@pytest.fixture(autouse=True)
-def theme(qapp: QApplication) -> None:
-    """Light and at the system's size."""
-    apply(qapp, Mode.LIGHT, 100)
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +30,8 @@ def entered() -> Iterator[list[Workplace]]:
 
 @pytest.fixture
 def start(qtbot: QtBot, entered: list[Workplace]) -> Open:
-    """Opens the way in and waits until it is painted."""
+    """Opens the way in and waits until it is painted; a window lives as long as somebody holds it."""
+    held: list[StartWindow] = []
 
     def show(
         store: Path | None = None,
@@ -49,6 +42,7 @@ def start(qtbot: QtBot, entered: list[Workplace]) -> Open:
         message: str = "",
     ) -> StartWindow:
         window = StartWindow(store, login, password, locked_login=locked_login, message=message)
+        held.append(window)
         qtbot.addWidget(window)
         window.opened.connect(entered.append)
         with qtbot.waitSignal(window.painted):
