@@ -71,10 +71,10 @@ def scaled(limits: Limits, share: Decimal) -> Limits:
 
 
 def state_of(total: int, limits: Limits) -> State:
-    """Near begins at the warning level, over above the maximum."""
+    """Near begins at the warning level, over above the maximum; without cases nobody is near."""
     if total > limits.maximum:
         return State.OVER
-    return State.NEAR if total >= limits.warning else State.OK
+    return State.NEAR if total and total >= limits.warning else State.OK
 
 
 def present_share(working_time: Decimal, absences: list[Decimal]) -> Decimal:

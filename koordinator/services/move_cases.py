@@ -10,9 +10,9 @@ from koordinator.db.queries.assignments import held_in_role
 from koordinator.db.queries.staff import workers
 from koordinator.db.store import Session
 from koordinator.domain.assignments import holder_on, reassign
-from koordinator.domain.caseload import State, Verdict, WorkerLoad, may_take
-from koordinator.domain.cases import CaseFilter, CaseLine
-from koordinator.domain.roles import CaseRole
+from koordinator.domain.caseload import Verdict, WorkerLoad, may_take
+from koordinator.domain.cases import CaseFilter
+from koordinator.domain.roles import CaseRole, Role
 from koordinator.errors import Refused
 from koordinator.services.assigning import assign
 from koordinator.services.caseloads import default_limits
@@ -97,8 +97,11 @@ def _preview(
     reason: str,
     today: date,
 ) -> MovePreview:
-    if not workers(session, day, worker_id=worker_id):
+    names = {line.worker_id: line.name for line in workers(session, day, left=True)}
+    if worker_id not in names:
         raise Refused(f"Vælg en {_ROLE_WORDS[role]}.")
+    if worker_id not in {line.worker_id for line in workers(session, day, Role(role.value))}:
+        raise Refused(f"{names[worker_id]} er ikke {_ROLE_WORDS[role]} den dag.")
     lines = cases.case_lines(session, CaseFilter(case_ids=frozenset(case_ids)), today)
     held = held_in_role(session, case_ids, role)
     starts = {line.case_id: max(day, line.starts) for line in lines}
@@ -106,8 +109,8 @@ def _preview(
         line for line in lines if not reassign(held[line.case_id], worker_id, starts[line.case_id]).nothing
     ]
     before = {load.worker_id: load for load in loads.loads(session, day, role, default_limits())}
-    gained = [line for line in moving if holder_on(held[line.case_id], starts[line.case_id]) != worker_id]
-    worker = workers(session, day, worker_id=worker_id)[0]
+    holders = {line.case_id: holder_on(held[line.case_id], starts[line.case_id]) for line in moving}
+    gained = [line for line in moving if holders[line.case_id] != worker_id]
     target = before.get(worker_id)
     team = loads.team_limits(session).get(target.team_id) if target and target.team_id else None
     verdict = (
@@ -116,30 +119,22 @@ def _preview(
         else None
     )
     return MovePreview(
-        worker.name,
+        names[worker_id],
         day,
-        tuple(MoveLine(c.case_id, c.name, _holder(c, role), starts[c.case_id]) for c in moving),
+        tuple(
+            MoveLine(c.case_id, c.name, names.get(holders[c.case_id] or 0), starts[c.case_id]) for c in moving
+        ),
         len(lines) - len(moving),
         verdict,
-        tuple(_giving(before, moving, role, worker_id)),
+        tuple(_giving(before, list(holders.values()), worker_id)),
     )
 
 
-def _holder(line: CaseLine, role: CaseRole) -> str | None:
-    return line.caseworker if role is CaseRole.CASEWORKER else line.consultant
-
-
 def _giving(
-    before: dict[int | None, WorkerLoad], moving: Sequence[CaseLine], role: CaseRole, worker_id: int
+    before: dict[int | None, WorkerLoad], givers: Sequence[int | None], worker_id: int
 ) -> list[GivingLine]:
-    givers = [line.caseworker_id if role is CaseRole.CASEWORKER else line.consultant_id for line in moving]
     return [
         GivingLine(before[giver], before[giver].total - givers.count(giver))
         for giver in dict.fromkeys(givers)
         if giver in before and giver not in (None, worker_id)
     ]
-
-
-def over_limit(preview: MovePreview) -> bool:
-    """Whether the move needs the person's attention before it is made."""
-    return preview.verdict is not None and preview.verdict.state is not State.OK

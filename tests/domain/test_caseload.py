@@ -59,6 +59,10 @@ def test_somebody_wholly_away_is_over_with_a_single_case() -> None:
     assert state_of(1, scaled(FULL, present_share(Decimal(1), [Decimal(1)]))) is State.OVER
 
 
+def test_somebody_wholly_away_without_cases_is_not_near_anything() -> None:
+    assert state_of(0, Limits(0, 0)) is State.OK
+
+
 def test_half_leave_of_part_time() -> None:
     assert present_share(Decimal("0.8"), [Decimal("0.5")]) == Decimal("0.40")
     assert present_share(Decimal("0.8"), [Decimal("0.7"), Decimal("0.6")]) == 0

@@ -125,3 +125,21 @@ def test_consultants_move_by_the_same_means(desk: Desk) -> None:
 def test_a_worker_who_is_not_there_is_refused(desk: Desk) -> None:
     with pytest.raises(Refused, match="Vælg en sagsbehandler"):
         move_cases(desk, [add_case(desk)], 999, TODAY)
+
+
+def test_somebody_without_the_role_or_who_has_left_cannot_take_cases(desk: Desk) -> None:
+    case_id = add_case(desk)
+    peter = add_worker(desk, "Peter Ågård", [Role.CONSULTANT])
+    gone = add_worker(desk, "Carl Dam", leaves_on=TODAY - timedelta(1))
+    for worker_id in (peter, gone):
+        with pytest.raises(Refused, match="er ikke sagsbehandler"):
+            move_cases(desk, [case_id], worker_id, TODAY)
+
+
+def test_who_gives_a_case_away_is_who_holds_it_on_the_day_of_the_move(desk: Desk) -> None:
+    anna, bo, carl = add_worker(desk), add_worker(desk, "Bo Kjær"), add_worker(desk, "Carl Dam")
+    case_id = add_case(desk, caseworker=anna)
+    move_cases(desk, [case_id], bo, TODAY + timedelta(10))
+    seen = preview_move(desk, [case_id], carl, TODAY + timedelta(20))
+    assert [line.from_worker for line in seen.lines] == ["Bo Kjær"]
+    assert [one.load.worker for one in seen.giving] == ["Bo Kjær"]
