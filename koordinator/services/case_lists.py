@@ -6,15 +6,18 @@ from pathlib import Path
 from koordinator.db.queries import cases as queries
 from koordinator.domain.cases import CaseCard, CaseFilter, CaseLine, Chip, Tally
 from koordinator.errors import Refused
+from koordinator.services.bulk import uncollected
 from koordinator.services.desk import Desk
 
 
+@uncollected()
 def case_lines(desk: Desk, wanted: CaseFilter) -> list[CaseLine]:
     """The cases that answer the filter, by name."""
     with desk.read() as session:
         return queries.case_lines(session, wanted, desk.today())
 
 
+@uncollected()
 def case_list(desk: Desk, wanted: CaseFilter) -> tuple[list[CaseLine], Tally]:
     """The cases that answer the filter, and the list counted without its chips."""
     with desk.read() as session:
