@@ -12,8 +12,6 @@ from koordinator.errors import KoordinatorError
 from koordinator.ui import theme
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from koordinator.services.workplace import Workplace
     from koordinator.ui.base.crash import CrashReporter
     from koordinator.ui.idle import IdleWatch
@@ -23,30 +21,11 @@ if TYPE_CHECKING:
 
 def run(store: Path | None, login: str, password: str) -> int:
     """Open the window; with a store, login and password given it goes past the log-in."""
-    opening = _Opening(store, login, password)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     program = Program(application)
-    program.begin(store, opening)
+    program.begin(store, login, password)
     return application.exec()
-
-
-class _Opening:
-    """Opens the store in a thread of its own while Qt starts."""
-
-    def __init__(self, store: Path | None, login: str, password: str) -> None:
-        self.login = login
-        self.future: Future[Workplace] | None = None
-        if store is not None and login and password:
-            from concurrent.futures import ThreadPoolExecutor
-
-            from koordinator.services import stores
-
-            self.future = ThreadPoolExecutor(1).submit(stores.open_store, store, login, password)
-
-    def place(self) -> "Workplace | None":
-        """The opened store, or None when there was nothing to open it with."""
-        return None if self.future is None else self.future.result()
 
 
 class Program(QObject):
@@ -77,15 +56,18 @@ class Program(QObject):
             self._theme.finish()
         return self._crashes
 
-    def begin(self, store: Path | None, opening: _Opening) -> None:
-        """Show the first window: past the log-in where the store could be opened already."""
-        try:
-            place = opening.place()
-        except KoordinatorError as fault:
-            self._show_start(store, login=opening.login, message=str(fault))
+    def begin(self, store: Path | None, login: str, password: str) -> None:
+        """Show the first window: past the log-in where the store can be opened at once."""
+        if store is None or not login or not password:
+            self._show_start(store, login=login)
             return
-        if place is None:
-            self._show_start(store, login=opening.login)
+        from koordinator.services import stores
+
+        # In this thread: a second one importing at the same time made the start half as long again.
+        try:
+            place = stores.open_store(store, login, password)
+        except KoordinatorError as fault:
+            self._show_start(store, login=login, message=str(fault))
         else:
             self._enter(place)
 

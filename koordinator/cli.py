@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 EXIT_FAULT = 1
 EXIT_UNUSABLE = 2
-_OPTIONS = ("--store", "--user", "--password-file")
 
 
 def run(arguments: list[str]) -> int:
@@ -22,7 +21,7 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    chosen = _parser(whole=not _only_options(arguments)).parse_args(arguments)
+    chosen = _plain(arguments) or _parser().parse_args(arguments)
     try:
         return _dispatch(chosen)
     except UnusableInput as fault:
@@ -57,13 +56,14 @@ def _store(chosen: argparse.Namespace) -> Path | None:
     return config.store_path(text) if text else None
 
 
-def _only_options(arguments: list[str]) -> bool:
-    """Whether it is plain without the subcommands what is meant: pairs of an option and its value."""
-    return len(arguments) % 2 == 0 and all(one in _OPTIONS for one in arguments[::2])
+def _plain(arguments: list[str]) -> argparse.Namespace | None:
+    """Nothing but a store to open the window on, which need not wait for the whole parser to be built."""
+    if arguments and (len(arguments) != 2 or arguments[0] != "--store" or arguments[1].startswith("-")):
+        return None
+    return argparse.Namespace(command=None, store="".join(arguments[1:]), user=None, password_file=None)
 
 
-def _parser(*, whole: bool = True) -> argparse.ArgumentParser:
-    """What can be said; the window opens faster without the subcommands."""
+def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     _add_common(common, argparse.SUPPRESS)
     parser = argparse.ArgumentParser(
@@ -71,9 +71,6 @@ def _parser(*, whole: bool = True) -> argparse.ArgumentParser:
     )
     _add_common(parser, None)
     parser.add_argument("--version", action="version", version=f"koordinator {__version__}")
-    if not whole:
-        parser.set_defaults(command=None)
-        return parser
     commands = parser.add_subparsers(dest="command", metavar="KOMMANDO")
     _add_demo(commands.add_parser("demo", parents=[common], help="lav eksempellageret, og åbn det"))
     importing = commands.add_parser("import", help="hent oplysninger fra en fil")

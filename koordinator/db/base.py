@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from sqlalchemy import Boolean, DateTime, Integer, LargeBinary, MetaData, Text, TypeDecorator, text
+from sqlalchemy import Boolean, DateTime, Integer, LargeBinary, MetaData, Text, TypeDecorator
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -16,12 +16,6 @@ CONSTRAINT_NAMES = {
     "ck": "ck_%(table_name)s_%(constraint_name)s",
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
-}
-
-# An index over the rows that are still open, in the words of both databases.
-OPEN_ENDED: dict[str, Any] = {
-    "sqlite_where": text("ends IS NULL"),
-    "postgresql_where": text("ends IS NULL"),
 }
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
@@ -25,6 +25,9 @@ APPLICATION_ID = 0x6B6F6F72  # "koor", in the file's header
 FILE_FORMAT = 1  # raised only when an older program could no longer read the file at all
 # A number of a row is never used again, or an undone creation could not be redone.
 NUMBERED: dict[str, Any] = {"sqlite_autoincrement": True}
+# An index over the rows that are still open. PostgreSQL says the same as postgresql_where; naming it here
+# would load that dialect, and with it asyncio and ssl, at every start.
+OPEN_ENDED: dict[str, Any] = {"sqlite_where": text("ends IS NULL")}
 _BUSY_SECONDS = 10
 _NOT_OURS = "Filen er ikke et koordinator-lager. Vælg en anden fil."
 _DAMAGED = (

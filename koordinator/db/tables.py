@@ -9,8 +9,8 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from koordinator.db.base import OPEN_ENDED, Base
-from koordinator.db.sqlite import NUMBERED
+from koordinator.db.base import Base
+from koordinator.db.sqlite import NUMBERED, OPEN_ENDED
 
 
 class Team(Base):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from koordinator.db.queries import cases as queries
-from koordinator.domain.cases import CaseCard, CaseFilter, CaseLine, Chip, Tally
+from koordinator.domain.cases import CaseCard, CaseFilter, CaseLine, Tally
 from koordinator.errors import Refused
 from koordinator.services.bulk import uncollected
 from koordinator.services.desk import Desk
@@ -29,12 +29,6 @@ def cases_in_store(desk: Desk) -> int:
     """How many cases there are, ended ones too."""
     with desk.read() as session:
         return queries.in_store(session)
-
-
-def chip_counts(desk: Desk, wanted: CaseFilter) -> dict[Chip, int]:
-    """How many cases each chip alone would leave of the list without chips."""
-    with desk.read() as session:
-        return queries.chip_counts(session, wanted, desk.today())
 
 
 def case_card(desk: Desk, case_id: int) -> CaseCard:

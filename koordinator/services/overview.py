@@ -28,8 +28,8 @@ def overview(desk: Desk) -> Overview:
     whose = desk.who.worker_id if own else None
     with desk.read() as session:
         wanted = CaseFilter(worker_id=whose)
-        counts = cases.chip_counts(session, wanted, today)
-        running = cases.count(session, wanted, today)
+        found = cases.tally(session, wanted, today)
+        counts, running = found.chips, found.cases
         all_loads = loads.loads(session, today, CaseRole.CASEWORKER, default_limits())
         newest = newest_list(session)
         return Overview(

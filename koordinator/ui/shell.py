@@ -135,7 +135,6 @@ class Shell(QObject):
         self.window.set_user(who.name, next((ROLE_SHORT[role] for role in Role if role in who.roles), ""))
         if store.demo_day is not None:
             self.window.set_demo_day(long_date(self.ctx.desk.today()))
-        self._show_load()
 
     def _show_load(self) -> None:
         roles = self.ctx.desk.who.roles
@@ -220,4 +219,5 @@ class Shell(QObject):
         if os.environ.get("KOORDINATOR_EXIT_AFTER_PAINT") == "1":
             sys.stdout.flush()
             os._exit(0)
+        self._show_load()  # the page comes first
         self.first_page_painted.emit()

@@ -10,7 +10,7 @@ from koordinator.db.tables import Intervention, PaidHours, Placement
 from koordinator.domain.cases import CaseFilter, Chip, Track
 from koordinator.errors import Refused
 from koordinator.services.case_edits import record_cv, record_talk, set_paid_hours
-from koordinator.services.case_lists import case_card, case_lines, chip_counts
+from koordinator.services.case_lists import case_card, case_lines, case_list
 from koordinator.services.desk import Desk
 from tests.factories import TODAY, add_case, add_team, add_worker, at, new_desk
 
@@ -31,7 +31,7 @@ def test_chips_narrow_together_and_carry_their_counts(desk: Desk) -> None:
     add_case(desk, "Ras", citizen={"protected": True, "interpreter": "Dari"})
     assert names(desk, chips=frozenset({Chip.HEAVY})) == ["Ole", "Pia"]
     assert names(desk, chips=frozenset({Chip.HEAVY, Chip.NO_CASEWORKER})) == ["Pia"]
-    counts = chip_counts(desk, CaseFilter(chips=frozenset({Chip.HEAVY})))
+    counts = case_list(desk, CaseFilter(chips=frozenset({Chip.HEAVY})))[1].chips
     assert counts[Chip.NO_CASEWORKER] == 2
     assert counts[Chip.NO_CONSULTANT] == 3
     assert (counts[Chip.PROTECTED], counts[Chip.INTERPRETER], counts[Chip.HEAVY]) == (1, 1, 2)

@@ -83,18 +83,6 @@ def case_lines(session: Session, wanted: CaseFilter, today: date) -> list[CaseLi
     return list(map(CaseLine._make, session.connection().execute(ordered).all()))
 
 
-def count(session: Session, wanted: CaseFilter, today: date) -> int:
-    """How many cases answer the filter."""
-    lines = _lines(wanted, today)
-    query = select(func.count()).select_from(lines).where(*_narrowed(lines, wanted, today))
-    return session.scalar(query) or 0
-
-
-def chip_counts(session: Session, wanted: CaseFilter, today: date) -> dict[Chip, int]:
-    """How many cases each chip alone would leave of the list without chips."""
-    return tally(session, wanted, today).chips
-
-
 def tally(session: Session, wanted: CaseFilter, today: date) -> Tally:
     """The list without chips counted: all of it, what has yet to start, and what each chip would leave."""
     unchipped = replace(wanted, chips=frozenset())

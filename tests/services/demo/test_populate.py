@@ -7,7 +7,7 @@ from pathlib import Path
 from koordinator.domain.caseload import Limits, State
 from koordinator.domain.cases import CaseFilter, Chip
 from koordinator.domain.roles import CaseRole, Role
-from koordinator.services.case_lists import case_card, case_lines, chip_counts
+from koordinator.services.case_lists import case_card, case_lines, case_list
 from koordinator.services.caseloads import caseloads
 from koordinator.services.demo.planning import plan_demo
 from koordinator.services.demo.populate import populate
@@ -40,7 +40,7 @@ def test_caseloads_are_as_planned(tmp_path: Path) -> None:
 
 def test_the_list_shows_every_running_case(tmp_path: Path) -> None:
     desk = example(tmp_path)
-    counts = chip_counts(desk, CaseFilter())
+    counts = case_list(desk, CaseFilter())[1].chips
     assert len(case_lines(desk, CaseFilter())) == 210
     assert len(case_lines(desk, CaseFilter(ended=True))) == len(plan_demo(TODAY).cases) - 210
     assert (counts[Chip.NO_CASEWORKER], counts[Chip.PROTECTED]) == (2, 5)

@@ -3,8 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from koordinator.db.base import OPEN_ENDED
-from koordinator.db.sqlite import NUMBERED
+from koordinator.db.sqlite import NUMBERED, OPEN_ENDED
 
 revision = "0001"
 down_revision = None
