@@ -64,17 +64,21 @@ def _plain(arguments: list[str]) -> argparse.Namespace | None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
+    from koordinator.cli_danish import DanishParser
+
+    common = DanishParser(add_help=False)
     _add_common(common, argparse.SUPPRESS)
-    parser = argparse.ArgumentParser(
+    parser = DanishParser(
         prog="koordinator", description="Sager, møder og sagstal for jobcentrets medarbejdere."
     )
     _add_common(parser, None)
-    parser.add_argument("--version", action="version", version=f"koordinator {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="KOMMANDO")
+    parser.add_argument(
+        "--version", action="version", version=f"koordinator {__version__}", help="vis udgaven"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", title="kommandoer")
     _add_demo(commands.add_parser("demo", parents=[common], help="lav eksempellageret, og åbn det"))
     importing = commands.add_parser("import", help="hent oplysninger fra en fil")
-    kinds = importing.add_subparsers(dest="kind", required=True, metavar="HVAD")
+    kinds = importing.add_subparsers(dest="kind", required=True, metavar="HVAD", title="hvad")
     _add_import(kinds.add_parser("cases", parents=[common], help="sager fra en .xlsx- eller .csv-liste"))
     importing.set_defaults(command="import_cases")
     _add_caseload(commands.add_parser("caseload", parents=[common], help="sager pr. medarbejder"))
@@ -99,7 +103,7 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FIL")
+    parser.add_argument("file", type=Path, metavar="FIL", help="listen")
     parser.add_argument("--dry-run", action="store_true", help="vis kun, hvad der ville ske")
     parser.add_argument("--rejects", type=Path, metavar="FIL", help="skriv afviste rækker til en .xlsx")
     parser.add_argument("--json", action="store_true", help="skriv kun JSON")
@@ -108,7 +112,12 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
 def _add_caseload(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--on", type=_day, metavar="DATO", help="dagen, fx 2026-11-20; ellers i dag")
     parser.add_argument("--team", metavar="NAVN", help="kun dette team")
-    parser.add_argument("--role", choices=["caseworker", "consultant"], default="caseworker")
+    parser.add_argument(
+        "--role",
+        choices=["caseworker", "consultant"],
+        default="caseworker",
+        help="sagsbehandlere eller konsulenter",
+    )
     parser.add_argument("--json", action="store_true", help="skriv kun JSON")
 
 

@@ -177,6 +177,46 @@ def test_the_version_and_wrong_arguments(capsys: pytest.CaptureFixture[str]) -> 
     assert __version__ in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["caseload", "--on", "i går"], "i går er ikke en dato"),
+        (["caseload", "--role", "leader"], "'leader' kan ikke bruges ved --role"),
+        (["caseload", "--hjælp"], "--hjælp kendes ikke"),
+        (["import", "cases"], "der mangler FIL"),
+        (["demo", "--seed"], "der mangler en værdi efter --seed"),
+        (["demo", "--seed", "ti"], "'ti' kan ikke bruges ved --seed"),
+    ],
+)
+def test_what_cannot_be_understood_gets_one_danish_sentence(
+    arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(arguments)
+    told = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert sentence in told
+    assert len(told.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["import", "cases", "--help"], ["caseload", "--help"]])
+def test_help_is_danish(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run(arguments)
+    told = capsys.readouterr().out
+    assert told.startswith("Brug: koordinator")
+    assert not any(word in told for word in ("usage", "options", "positional", "show this"))
+
+
+def test_a_password_file_may_begin_with_a_byte_order_mark(
+    store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("KOORDINATOR_PASSWORD")
+    file = tmp_path / "kode.txt"
+    file.write_text(demo.PASSWORD, encoding="utf-8-sig")
+    assert run(["check", "--store", store, "--password-file", str(file)]) == 0
+
+
 def test_a_wrong_day_in_the_environment_is_told_first(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

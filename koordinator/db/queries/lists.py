@@ -8,6 +8,7 @@ from sqlalchemy import func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from koordinator.db.base import Base
+from koordinator.db.queries.settings import LIST_DAY, STORE_SCOPE, setting
 from koordinator.db.system_tables import ChangeSet, ListMapping, ListMemory, WorkerAlias
 from koordinator.db.tables import (
     Assignment,
@@ -60,7 +61,13 @@ def facts(session: Session, today: date) -> StoreFacts:
         offers=_offers(session, today),
         hours=_hours(session, today),
         said=dict(session.execute(select(ListMemory.case_id, ListMemory.said)).all()),
+        newest_list=_newest_list(session),
     )
+
+
+def _newest_list(session: Session) -> date | None:
+    text = setting(session, STORE_SCOPE, LIST_DAY)
+    return date.fromisoformat(text) if isinstance(text, str) else None
 
 
 def mapping_of(session: Session, signature: str) -> dict[str, list[int]] | None:

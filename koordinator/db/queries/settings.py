@@ -7,6 +7,9 @@ from sqlalchemy.orm import Session
 
 from koordinator.db.system_tables import Setting
 
+STORE_SCOPE = "store"
+LIST_DAY = "list_day"
+
 
 def setting(session: Session, scope: str, name: str) -> Any:
     """What is kept under a name for a team, a user or the whole store; None for nothing."""

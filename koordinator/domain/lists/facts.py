@@ -86,7 +86,8 @@ class StoreFacts:
     """All of it at one moment; `basis` is the newest change, so that a later one can be noticed.
 
     `holders` gives each case's present or coming worker by role; `offers` the titles of what runs, the
-    newest first; `hours` the paid hours that run; `said` what lists said last.
+    newest first; `hours` the paid hours that run; `said` what lists said last;
+    `newest_list` the latest day a list read in was from.
     """
 
     basis: int
@@ -102,6 +103,7 @@ class StoreFacts:
     offers: Mapping[int, list[str]]
     hours: Mapping[int, Decimal]
     said: Mapping[int, Said]
+    newest_list: date | None = None
 
     @cached_property
     def by_number(self) -> dict[str, KnownCase]:

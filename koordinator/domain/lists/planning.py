@@ -81,6 +81,7 @@ class _Planner:
             else:
                 self._take(row, found)
         used = [*self.rows[RowKind.CREATED], *self.rows[RowKind.CHANGED]]
+        self._warn_day()
         return ImportPlan(
             parsed=self.parsed,
             decisions=self.decisions,
@@ -210,13 +211,17 @@ class _Planner:
         return token
 
     def _missing(self) -> list[MissingCase]:
-        seen = self.parsed
+        """The running cases no row is about; who stands on a rejected row is on the list all the same."""
+        taken = [planned for rows in self.rows.values() for planned in rows]
+        matched = {planned.case.case_id for planned in taken if planned.case is not None}
+        unplaced = self.parsed.seen_cprs - {planned.row.cpr for planned in taken}
         return [
             MissingCase(case.case_id, case.number, citizen.name)
             for case in self.facts.cases.values()
             if not case.over(self.today)
-            and case.number not in seen.seen_numbers
-            and (citizen := self.facts.citizens[case.citizen_id]).cpr not in seen.seen_cprs
+            and case.case_id not in matched
+            and case.number not in self.parsed.seen_numbers
+            and (citizen := self.facts.citizens[case.citizen_id]).cpr not in unplaced
         ]
 
     def _unknown_workers(self, used: list[PlannedRow]) -> list[UnknownWorker]:
@@ -238,6 +243,19 @@ class _Planner:
 
     def _warn(self, row: CaseRow, field: str, value: str, sentence: str) -> None:
         self.warnings.append(RowWarning(row.row, self.headings.get(field, ""), value, sentence))
+
+    def _warn_day(self) -> None:
+        """What is odd about the day the whole list is from; such a warning has row 0."""
+        day, newest = self.parsed.extract_date, self.facts.newest_list
+        if day is None:
+            return
+        said = day.isoformat()
+        if day > self.today:
+            sentence = "ligger i fremtiden. Skift af sagsbehandler på listen gælder først fra den dag."
+            self.warnings.append(RowWarning(0, "", said, f"Listens dato, {long_date(day)}, {sentence}"))
+        if newest is not None and day < newest:
+            sentence = f"er ældre end den nyeste, der er hentet ind ({long_date(newest)})."
+            self.warnings.append(RowWarning(0, "", said, f"Listen fra {long_date(day)} {sentence}"))
 
     def _warn_ended(self, row: CaseRow, case: KnownCase) -> None:
         last = long_date(case.ended) if case.ended else ""

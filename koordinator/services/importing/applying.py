@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from koordinator.db.queries import caseload as loads
+from koordinator.db.queries.settings import LIST_DAY, STORE_SCOPE
 from koordinator.db.store import Transaction
+from koordinator.db.system_tables import Setting
 from koordinator.domain.caseload import WorkerLoad
 from koordinator.domain.lists.plan import ImportPlan, PlannedRow
 from koordinator.domain.lists.planning import takes
@@ -57,6 +59,7 @@ def apply_import(
         tx.rename(_label(plan))
         named = make_named(tx, plan)
         _write(tx, plan, named, _Watch(progress, cancelled, _todo(plan)))
+        _remember_day(tx, plan)
         if also is not None:
             also(tx)
         over = _over_max(tx, plan, named)
@@ -92,6 +95,18 @@ def _write(tx: Transaction, plan: ImportPlan, named: Named, watch: _Watch) -> No
         change_citizens(tx, [planned for planned in chunk if planned.citizen_id is not None])
     for chunk in watch.chunks([*plan.changed, *plan.remembered()]):
         change_cases(tx, chunk, named, plan.day, plan.today)
+
+
+def _remember_day(tx: Transaction, plan: ImportPlan) -> None:
+    """Keep which day the newest list was from, so that an older one is noticed."""
+    day, newest = plan.parsed.extract_date, plan.facts.newest_list
+    if day is None or (newest is not None and day <= newest):
+        return
+    held = tx.first(Setting, Setting.scope == STORE_SCOPE, Setting.name == LIST_DAY)
+    if held is None:
+        tx.add(Setting(scope=STORE_SCOPE, name=LIST_DAY, value=day.isoformat()))
+    else:
+        held.value = day.isoformat()
 
 
 def _label(plan: ImportPlan) -> str:

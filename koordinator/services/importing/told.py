@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from koordinator.domain.lists.plan import ImportPlan
+from koordinator.domain.lists.rows import RowWarning
 from koordinator.domain.roles import ROLE_SHORT, Role
 from koordinator.services.importing.applying import ImportResult
 from koordinator.services.importing.planning import field_title
@@ -40,10 +41,7 @@ def as_text(result: ImportResult, *, dry_run: bool) -> Iterator[str]:
     yield from (f"Række {one.row}, {one.column}: {one.reason}" for one in plan.rejected)
     yield from _new(plan)
     yield from _differing(plan)
-    yield from (
-        f"Advarsel, række {one.row}{', ' + one.column if one.column else ''}: {one.sentence}"
-        for one in plan.warnings
-    )
+    yield from (f"Advarsel{_where(one)}: {one.sentence}" for one in plan.warnings)
     yield from (f"Advarsel: {sentence}" for sentence in result.over_max)
     if plan.missing:
         count = _count(len(plan.missing), "løbende sag", "løbende sager")
@@ -69,6 +67,12 @@ def _differing(plan: ImportPlan) -> Iterator[str]:
     kept = len(plan.kept())
     if kept:
         yield f"{_count(kept, 'felt', 'felter')} ændret her er beholdt."
+
+
+def _where(warning: RowWarning) -> str:
+    if not warning.row:
+        return ""
+    return f", række {warning.row}{', ' + warning.column if warning.column else ''}"
 
 
 def _count(number: int, one: str, more: str) -> str:

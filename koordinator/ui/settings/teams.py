@@ -63,7 +63,7 @@ class TeamsSection(Section):
     def refresh(self) -> None:
         lines = staff.teams(self.ctx.desk)
         self._empty.setVisible(not lines)
-        self.new.setVisible(bool(lines))
+        self.new.setVisible(bool(lines) and self.is_leader)
         if [line.team_id for line in lines] != list(self.forms):
             self._rebuild(lines)
         for line in lines:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from koordinator.ui.base.fonts import renew_fonts
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label
 from koordinator.ui.start.mark import Mark
@@ -48,7 +49,7 @@ class StartFrame(QWidget):
         return head
 
     def let_scroll(self) -> None:
-        """Puts the column in a scroll area; log-in is painted before that is loaded, and nearly always fits."""
+        """Puts the column in a scroll area; log-in is painted before that is loaded."""
         if self._scrolls:
             return
         self._scrolls = True
@@ -56,6 +57,7 @@ class StartFrame(QWidget):
 
         self._whole.removeWidget(self._middle)
         self._whole.addWidget(scrolled(self._middle))
+        renew_fonts(self._middle)
 
     def show_step(self, step: QWidget) -> None:
         """Puts a step in the place of the one before."""

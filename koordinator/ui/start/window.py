@@ -155,6 +155,7 @@ class StartWindow(QWidget):
         """Log-in is painted; now who can, and straight in where everything is known."""
         self.painted.emit()
         self.frame.let_scroll()
+        self.step.begin()
         login, password = self._given
         self._given = ("", "")
         step = self.step

@@ -202,6 +202,7 @@ def test_others_read_and_are_told_whom_to_ask(qtbot: QtBot, place: Workplace) ->
         assert "Kun teamledere" in seen(told.page.section())
         told.page.show_section("workers")
         assert "Kun en teamleder" in seen(told.page.section())
+        assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [told.page]
     finally:
         told.leave()
 
