@@ -24,6 +24,7 @@ class Settings(NamedTuple):
     lock_minutes: int = 15
     rail_collapsed: bool = False
     last_folder: str = ""
+    window: str = ""  # where the window stood and how large it was, as Qt writes it
 
 
 def data_folder() -> Path:

@@ -10,7 +10,7 @@ from koordinator.db.files import disk_faults_told, explain_os, write_whole
 from koordinator.db.keyfile_format import Content, Cost, Epoch, Slot
 from koordinator.db.keyfile_slots import STANDARD, open_recovery, open_user, recovery_slot, user_slot
 from koordinator.db.passwords import normal_login, secret_of
-from koordinator.db.recovery import new_code
+from koordinator.db.recovery import as_given, new_code
 from koordinator.errors import Refused, StoreDamaged, StoreError, StoreTooNew
 
 
@@ -98,7 +98,7 @@ class KeyFile:
     def change_password(self, login: str, old: str, new: str, *, cost: Cost = STANDARD) -> bytes:
         """Replace a user's password by one of her own choice, given the old one; returns the data key."""
         data_key = self.unlock(login, old)
-        if secret_of(old) == secret_of(new):
+        if secret_of(as_given(old)) == secret_of(as_given(new)):
             raise Refused("Den nye adgangskode er den samme som den gamle.")
         self.add_slot(login, new, data_key, cost=cost)
         return data_key

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from koordinator.db.keyfile_format import Cost, Epoch, Slot, header, seal_holds
 from koordinator.db.passwords import check_password, normal_login, secret_of
-from koordinator.db.recovery import read_code
+from koordinator.db.recovery import as_given, read_code
 from koordinator.errors import Refused, StoreDamaged, WrongPassword
 
 STANDARD = Cost()
@@ -30,7 +30,8 @@ def user_slot(
         raise Refused("Brugernavnet mangler.")
     if reason := check_password(login, password):
         raise Refused(reason)
-    return _sealed(store_id, epoch, _blank("user", name, cost, temporary), secret_of(password), data_key)
+    secret = _secret(password, temporary=temporary)
+    return _sealed(store_id, epoch, _blank("user", name, cost, temporary), secret, data_key)
 
 
 def recovery_slot(store_id: str, epoch: int, code: str, data_key: bytes, *, cost: Cost = STANDARD) -> Slot:
@@ -40,12 +41,19 @@ def recovery_slot(store_id: str, epoch: int, code: str, data_key: bytes, *, cost
 
 def open_user(store_id: str, epoch: Epoch, login: str, password: str) -> bytes:
     """The data key for a login and password."""
-    return _open(store_id, epoch, ("user", normal_login(login)), secret_of(password), WRONG_PASSWORD)
+    name = normal_login(login)
+    temporary = any(slot.temporary for slot in epoch.slots if (slot.kind, slot.login) == ("user", name))
+    return _open(store_id, epoch, ("user", name), _secret(password, temporary=temporary), WRONG_PASSWORD)
 
 
 def open_recovery(store_id: str, epoch: Epoch, code: str) -> bytes:
     """The data key for the recovery code as typed."""
     return _open(store_id, epoch, ("recovery", ""), read_code(code), _WRONG_CODE)
+
+
+def _secret(password: str, *, temporary: bool) -> bytes:
+    """What somebody else gave is read off a screen or paper, so spaces, dashes and case do not count."""
+    return secret_of(as_given(password) if temporary else password)
 
 
 def _open(store_id: str, epoch: Epoch, owner: tuple[str, str], secret: bytes, wrong: str) -> bytes:

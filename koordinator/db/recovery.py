@@ -7,6 +7,7 @@ from koordinator.errors import WrongPassword
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1"} | dict.fromkeys(" -–\t\n\u00a0", ""))
 _RANDOM_LETTERS = 27  # 135 bits; one letter more makes seven whole groups and finds typing errors
+_TEMPORARY_LETTERS = 16
 
 
 class MistypedCode(WrongPassword):
@@ -20,8 +21,15 @@ def new_code() -> str:
 
 
 def new_temporary_password() -> str:
-    """A password of 80 random bits to hand to somebody, who must change it."""
-    return _grouped([secrets.randbelow(32) for _ in range(16)])
+    """A password of 80 random bits to hand to somebody, who must change it; shown as it is."""
+    return _grouped([secrets.randbelow(32) for _ in range(_TEMPORARY_LETTERS)]).lower()
+
+
+def as_given(typed: str) -> str:
+    """A temporary password as it was handed out, however it was typed; any other text as it is."""
+    text = typed.upper().translate(_READ_AS)
+    values = [_LETTERS.find(letter) for letter in text]
+    return typed if len(values) != _TEMPORARY_LETTERS or -1 in values else _grouped(values).lower()
 
 
 def read_code(typed: str) -> bytes:

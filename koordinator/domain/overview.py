@@ -19,6 +19,15 @@ class Happening(NamedTuple):
     worker: str | None
 
 
+class Doing(NamedTuple):
+    """A named action of lately, by whom (the login); its number opens the cases it touched."""
+
+    set_id: int
+    day: date
+    label: str
+    by: str
+
+
 class Missing(NamedTuple):
     """A question with the number of cases it is open on; `chip` opens the list of them."""
 
@@ -37,7 +46,7 @@ class Overview:
     running: int
     figures: dict[str, Standing]
     happenings: tuple[Happening, ...]
+    doings: tuple[Doing, ...]
     missing: tuple[Missing, ...]
     near_or_over: tuple[WorkerLoad, ...]
     absences: tuple[tuple[str, AbsenceLine], ...]
-    list_day: date | None

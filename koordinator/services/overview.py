@@ -6,7 +6,7 @@ from typing import Any
 from koordinator import resources
 from koordinator.db.queries import caseload as loads
 from koordinator.db.queries import cases
-from koordinator.db.queries.overview import happenings, newest_list
+from koordinator.db.queries.overview import cases_touched, doings, happenings
 from koordinator.db.queries.staff import coming_absences
 from koordinator.domain.caseload import State
 from koordinator.domain.cases import CHIP_NAMES, CaseFilter, Chip
@@ -31,7 +31,6 @@ def overview(desk: Desk) -> Overview:
         found = cases.tally(session, wanted, today)
         counts, running = found.chips, found.cases
         all_loads = loads.loads(session, today, CaseRole.CASEWORKER, default_limits())
-        newest = newest_list(session)
         return Overview(
             day=today,
             whose=whose,
@@ -39,11 +38,17 @@ def overview(desk: Desk) -> Overview:
             running=running,
             figures=_figures(counts, running),
             happenings=tuple(happenings(session, today - LATELY, today, whose)),
+            doings=tuple(doings(session, today - LATELY, today, whose)),
             missing=tuple(Missing(chip, CHIP_NAMES[chip], counts[chip]) for chip in _ASKED if counts[chip]),
             near_or_over=tuple(load for load in all_loads if load.state in (State.NEAR, State.OVER)),
             absences=tuple(coming_absences(session, today, today + AHEAD)),
-            list_day=newest.date() if newest else None,
         )
+
+
+def touched_cases(desk: Desk, set_id: int) -> frozenset[int]:
+    """The cases an action of lately touched."""
+    with desk.read() as session:
+        return cases_touched(session, set_id)
 
 
 def _figures(counts: dict[Chip, int], running: int) -> dict[str, Standing]:

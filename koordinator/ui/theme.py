@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from koordinator.ui.base.fonts import load_typeface, renew_fonts, system_points
 from koordinator.ui.base.house import house
 from koordinator.ui.base.sheet import palette, style_sheet
+from koordinator.ui.qt_words import MissingWords
 
 __all__ = ["SCALES", "Mode", "Theme", "apply", "house"]
 
@@ -44,6 +45,8 @@ class Theme(QObject):
         self._family = load_typeface()
         self._finished = False
         QLocale.setDefault(QLocale(QLocale.Language.Danish, QLocale.Country.Denmark))
+        self._missing = MissingWords(self)
+        app.installTranslator(self._missing)  # first, so that Qt asks it last
         self._translator = QTranslator(self)
         if self._translator.load("qtbase_da", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             app.installTranslator(self._translator)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from koordinator.db.passwords import check_password
-from koordinator.db.recovery import MistypedCode, new_code, new_temporary_password, read_code
+from koordinator.db.recovery import MistypedCode, as_given, new_code, new_temporary_password, read_code
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -52,3 +52,20 @@ def test_temporary_passwords_are_acceptable_passwords() -> None:
     given_out = {new_temporary_password() for _ in range(200)}
     assert len(given_out) == 200
     assert {check_password("anna", password) for password in given_out} == {None}
+
+
+def test_a_temporary_password_is_the_same_however_it_is_typed() -> None:
+    for _ in range(100):
+        given_out = new_temporary_password()
+        assert [len(group) for group in given_out.split("-")] == [4] * 4
+        assert given_out == given_out.lower()
+        bare = given_out.replace("-", "")
+        for typed in (given_out.upper(), bare, f" {given_out.replace('-', '  ')}\n", bare.replace("1", "l")):
+            assert as_given(typed) == given_out
+
+
+@given(st.text())
+def test_a_text_of_another_shape_is_left_as_it_is(typed: str) -> None:
+    letters = sum(letter.isalnum() for letter in typed)
+    if letters != 16:
+        assert as_given(typed) == typed

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from koordinator.domain.cases import Chip
 from koordinator.domain.roles import Role
-from koordinator.services.case_edits import record_cv, set_paid_hours
+from koordinator.services.case_edits import record_cv, save_field, set_paid_hours
 from koordinator.services.move_cases import move_cases
-from koordinator.services.overview import figure_texts, overview
+from koordinator.services.overview import figure_texts, overview, touched_cases
 from koordinator.services.staff import save_absence
+from koordinator.services.undoing import undo
 from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
 
 
@@ -34,7 +35,8 @@ def test_a_leader_sees_everybody(tmp_path: Path) -> None:
     }
     assert [load.worker for load in found.near_or_over] == ["Anna Holm", "Bo Kjær"]
     assert [name for name, _ in found.absences] == ["Bo Kjær"]
-    assert found.list_day is None
+    assert [one.label for one in found.doings] == ["Nyt fravær", "Flyt 1 sag til Bo Kjær"]
+    assert touched_cases(desk, found.doings[1].set_id) == {old}
 
 
 def test_a_caseworker_sees_her_own(tmp_path: Path) -> None:
@@ -55,3 +57,17 @@ def test_a_caseworker_sees_her_own(tmp_path: Path) -> None:
 def test_an_empty_store_has_no_percentages(tmp_path: Path) -> None:
     found = overview(new_desk(tmp_path))
     assert all(one.share.percent is None and one.reached for one in found.figures.values())
+
+
+def test_a_caseworker_hears_of_what_touched_her_cases_and_an_undone_action_is_gone(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path, [Role.CASEWORKER])
+    mine = add_case(desk, "Min", caseworker=desk.who.worker_id)
+    other = add_case(desk, "Andens")
+    save_field(desk, mine, "phone", "12 34 56 78")
+    save_field(desk, other, "phone", "12 34 56 79")
+    save_field(desk, mine, "remark", "ringer tilbage")
+    assert [one.label for one in overview(desk).doings] == ["Ret bemærkning", "Ret telefon"]
+    undo(desk)
+    found = overview(desk).doings
+    assert [one.label for one in found] == ["Ret telefon"]
+    assert touched_cases(desk, found[0].set_id) == {mine}

@@ -181,6 +181,23 @@ def test_a_colleague_gets_a_temporary_password_and_chooses_her_own(path: Path) -
     hers.close()
 
 
+@pytest.mark.parametrize("gap", ["-", "", " ", "  "])
+def test_a_temporary_password_opens_however_it_is_typed(path: Path, gap: str) -> None:
+    place, _ = create(path)
+    _, temporary = users.add_user(place, add_worker(place.desk, "Anna Holm", [Role.CASEWORKER]))
+    place.close()
+    typed = temporary.replace("-", gap)
+    stores.open_store(path, "anna", typed.upper()).close()
+    hers = stores.open_store(path, "anna", typed.lower())
+    with pytest.raises(Refused, match="den samme som den gamle"):
+        users.change_password(hers, typed, temporary)
+    users.change_password(hers, typed, "NI grønne-huse 19")
+    hers.close()
+    for wrong in (typed, "ni grønne-huse 19"):
+        with pytest.raises(WrongPassword):
+            stores.open_store(path, "anna", wrong)
+
+
 def test_a_leader_resets_and_removes_users_but_not_herself(path: Path) -> None:
     place, _ = create(path)
     anna = add_worker(place.desk, "Anna Holm", [Role.CASEWORKER])

@@ -34,7 +34,7 @@ class SecretPaper:
 def in_rows(secret: str) -> list[str]:
     """The groups of a code, a few to a line, so that one can read along with a finger."""
     groups = secret.split("-")
-    return ["  ".join(groups[at : at + _IN_A_ROW]) for at in range(0, len(groups), _IN_A_ROW)]
+    return ["-".join(groups[at : at + _IN_A_ROW]) for at in range(0, len(groups), _IN_A_ROW)]
 
 
 class SecretBox(QWidget):

@@ -12,7 +12,8 @@ _KEEP_CODE = (
 )
 _HAND_OVER = (
     "Giv papiret til den, der skal bruge det, og ikke til andre.",
-    "Adgangskoden gælder til det første log ind; så vælger man sin egen. Bindestregerne tastes med.",
+    "Adgangskoden gælder til det første log ind; så vælger man sin egen.",
+    "Den kan tastes med eller uden bindestreger. Store og små bogstaver er lige gode.",
 )
 
 

@@ -1,12 +1,17 @@
 """Helpers for text that people wrote: shown as typed, sorted as Danes sort, counted as Danes count."""
 
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
-# { | } follow z, as æ ø å do.
-_ORDER = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "é": "e", "è": "e", "ü": "y"})
+# { | } follow z, as æ ø å do; ä ö ü have their Danish neighbours, and letters that no accent can be taken from
+# stand at the one they come from.
+_ORDER = str.maketrans({
+    "æ": "{", "ä": "{", "ø": "|", "ö": "|", "ő": "|", "å": "}", "ü": "y", "ű": "y",
+    "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n", "œ": "oe", "ŧ": "t", "ə": "e",
+})  # fmt: skip
 
 # As html.escape, whose module brings a list of 2,000 entities along.
 _NO_TAGS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -14,8 +19,11 @@ _NO_TAGS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 @lru_cache(maxsize=65_536)  # a long list is sorted anew at each refresh
 def danish_key(text: str) -> str:
-    """A key that sorts æ, ø and å last and looks past capitals and accents."""
-    return text.casefold().translate(_ORDER)
+    """A key that sorts æ, ø and å (or aa) last, and looks past capitals and accents."""
+    key = normalize("NFC", text.casefold()).translate(_ORDER).replace("aa", "}")
+    if key.isascii():
+        return key
+    return "".join(letter for letter in normalize("NFD", key) if not combining(letter))
 
 
 def plain_tip(widget: QWidget, text: str) -> None:

@@ -56,7 +56,10 @@ class StartFrame(QWidget):
         from koordinator.ui.base.scroll import scrolled
 
         self._whole.removeWidget(self._middle)
-        self._whole.addWidget(scrolled(self._middle))
+        area = scrolled(self._middle)
+        self._whole.addWidget(area)
+        area.show()
+        self._middle.show()
         renew_fonts(self._middle)
 
     def show_step(self, step: QWidget) -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from koordinator.ui.base.fonts import mark
+from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label
 
 _NOBODY = "Vælg …"
@@ -26,6 +27,16 @@ class _Users(QComboBox):
 
     def wheelEvent(self, event: QEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # The style sheet leaves no arrow, and the one among the icons would bring the SVG reader along.
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(house.colour("text2" if self.isEnabled() else "rule2"), 1.5))
+        x, y, reach = self.width() - house.px(17), self.height() / 2, house.px(3.5)
+        painter.drawLine(QPointF(x - reach, y - reach / 2), QPointF(x, y + reach / 2))
+        painter.drawLine(QPointF(x, y + reach / 2), QPointF(x + reach, y - reach / 2))
 
 
 class UserField(QWidget):

@@ -6,10 +6,11 @@ from functools import partial
 
 from koordinator.domain.caseload import State as LoadState
 from koordinator.domain.caseload import WorkerLoad
-from koordinator.domain.cases import Chip
+from koordinator.domain.cases import CaseFilter, Chip
 from koordinator.domain.overview import Happening, Overview
 from koordinator.domain.staff import AbsenceLine
 from koordinator.domain.values.dates import day_month
+from koordinator.services.overview import touched_cases
 from koordinator.services.staff import absence_kinds
 from koordinator.ui.base.states import State
 from koordinator.ui.base.text import count
@@ -37,6 +38,18 @@ def _happened(one: Happening, whose: int | None) -> str:
     if whose is not None:
         return "Ny sag" if one.kind == "new" else "Overtaget fra en kollega"
     return f"{what} · {one.worker}" if one.worker else what
+
+
+def doing_lines(found: Overview, ctx: Context) -> list[Line]:
+    """What was done lately; each opens the cases it touched."""
+    return [
+        Line(day_month(one.day), one.label, f"Af {one.by}", partial(_show_touched, ctx, one.set_id))
+        for one in found.doings
+    ]
+
+
+def _show_touched(ctx: Context, set_id: int) -> None:
+    ctx.show_cases(CaseFilter(case_ids=touched_cases(ctx.desk, set_id)))
 
 
 def missing_lines(found: Overview, open_chip: Callable[[str], object]) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from koordinator.domain.cases import CaseFilter, Chip
 from koordinator.domain.overview import Overview
@@ -16,7 +16,7 @@ from koordinator.ui.base.notices import EmptyState
 from koordinator.ui.base.text import count
 from koordinator.ui.context import Context
 from koordinator.ui.page import Page
-from koordinator.ui.today.blocks import absence_lines, happening_lines, load_lines, missing_lines
+from koordinator.ui.today.blocks import absence_lines, doing_lines, happening_lines, load_lines, missing_lines
 from koordinator.ui.today.figures import OPENED, shown_figures
 from koordinator.ui.today.section import Section
 
@@ -42,6 +42,7 @@ class TodayPage(Page):
         self.figures = FigureStrip()
         self.figures.opened.connect(lambda key: self._open({OPENED[key]}))
         self.new = Section("Nyt de seneste 14 dage")
+        self.doings = Section("Ændret i programmet de seneste 14 dage")
         self.missing = Section("Mangler oplysninger")
         self.loads = Section("Nær eller over max")
         self.absences = Section("Fravær de næste seks uger")
@@ -57,9 +58,11 @@ class TodayPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(24)
         column.addWidget(self.figures)
-        self._columns = QGridLayout()
-        self._columns.setHorizontalSpacing(40)
-        self._columns.setVerticalSpacing(28)
+        self._left = _side(self.new, self.doings)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(40)
+        self._columns.addWidget(self._left, 1)
+        self._columns.addWidget(_side(self.missing, self.loads, self.absences), 1)
         column.addLayout(self._columns)
         column.addStretch(1)
         self._stack = QStackedWidget()
@@ -90,10 +93,11 @@ class TodayPage(Page):
         self._stack.setCurrentIndex(1 if nothing else 0)
         self.figures.set_figures(shown_figures(found.figures, figure_texts()))
         self.new.show_lines(happening_lines(found, self._ctx))
+        self.doings.show_lines(doing_lines(found, self._ctx))
         self.missing.show_lines(missing_lines(found, self._open_chip))
         self.loads.show_lines(load_lines(found, self._ctx))
         self.absences.show_lines(absence_lines(found, self._ctx))
-        self._arrange()
+        self._left.setVisible(bool(found.happenings or found.doings))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -101,17 +105,9 @@ class TodayPage(Page):
 
     def _arrange(self) -> None:
         """Two columns beside each other; one below the other in a narrow window."""
-        left, right = (self.new,), (self.missing, self.loads, self.absences)
-        for section in (*left, *right):
-            self._columns.removeWidget(section)
-        two = self.width() >= house.px(_ONE_COLUMN_BELOW)
-        for place, section in enumerate(right):
-            self._columns.addWidget(section, place if two else place + 1, 1 if two else 0)
-        self._columns.addWidget(self.new, 0, 0, len(right) if two else 1, 1)
-        for section in (*left, *right):
-            self._columns.setAlignment(section, Qt.AlignmentFlag.AlignTop)
-        self._columns.setColumnStretch(0, 1)
-        self._columns.setColumnStretch(1, 1 if two else 0)
+        beside = self.width() >= house.px(_ONE_COLUMN_BELOW)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(way)
 
     def _open(self, chips: set[Chip]) -> None:
         self._ctx.show_cases(CaseFilter(worker_id=self._whose, chips=frozenset(chips)))
@@ -123,12 +119,27 @@ class TodayPage(Page):
         self._open({Chip(key)} if key in set(Chip) else set())
 
 
+def _side(*sections: Section) -> QWidget:
+    side = QWidget()
+    column = QVBoxLayout(side)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(28)
+    for section in sections:
+        column.addWidget(section)
+    column.addStretch(1)
+    return side
+
+
 def _sentence(found: Overview) -> list[str | Link]:
     week = found.day.isocalendar().week
     if not found.running:
         return [f"Uge {week}"]
-    whose = "dine" if found.whose is not None else "løbende"
-    parts: list[str | Link] = [f"Uge {week} ·", Link(f"{count(found.running)} {whose} sager", "all")]
+    one = found.running == 1
+    if found.whose is not None:
+        whose = "egen sag" if one else "egne sager"
+    else:
+        whose = "løbende sag" if one else "løbende sager"
+    parts: list[str | Link] = [f"Uge {week} ·", Link(f"{count(found.running)} {whose}", "all")]
     for line in found.missing:
         if line.chip in (Chip.NO_CASEWORKER, Chip.NO_CONSULTANT):
             label = f"{line.label[:1].lower()}{line.label[1:]}"

@@ -1,0 +1,27 @@
+"""The words that Qt's own Danish translation lacks."""
+
+from PySide6.QtCore import QTranslator
+
+from koordinator import resources
+
+_TABLE = "qt_da.toml"
+
+
+class MissingWords(QTranslator):
+    """Asked by Qt for what no translator installed after it knows; the table is read at the first question."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(
+        self,
+        context: str | bytes,
+        sourceText: str | bytes,
+        disambiguation: str | bytes | None = None,
+        n: int = -1,
+    ) -> str:
+        return str(resources.table(_TABLE).get(_text(context), {}).get(_text(sourceText), ""))
+
+
+def _text(given: str | bytes) -> str:
+    return given.decode() if isinstance(given, bytes) else given
