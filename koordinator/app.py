@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from koordinator import config
-from koordinator.errors import KoordinatorError
 from koordinator.ui import theme
 
 if TYPE_CHECKING:
@@ -19,12 +18,12 @@ if TYPE_CHECKING:
     from koordinator.ui.start.window import StartWindow
 
 
-def run(store: Path | None, login: str, password: str) -> int:
-    """Open the window; with a store, login and password given it goes past the log-in."""
+def run(store: Path | None, login: str, place: "Workplace | None", message: str) -> int:
+    """Open the window on a place that is open already, else on the log-in, with why it was not opened."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     program = Program(application)
-    program.begin(store, login, password)
+    program.begin(store, login, place, message)
     return application.exec()
 
 
@@ -56,18 +55,10 @@ class Program(QObject):
             self._theme.finish()
         return self._crashes
 
-    def begin(self, store: Path | None, login: str, password: str) -> None:
-        """Show the first window: past the log-in where the store can be opened at once."""
-        if store is None or not login or not password:
-            self._show_start(store, login=login)
-            return
-        from koordinator.services import stores
-
-        # In this thread: a second one importing at the same time made the start half as long again.
-        try:
-            place = stores.open_store(store, login, password)
-        except KoordinatorError as fault:
-            self._show_start(store, login=login, message=str(fault))
+    def begin(self, store: Path | None, login: str, place: "Workplace | None", message: str) -> None:
+        """Show the first window."""
+        if place is None:
+            self._show_start(store, login=login, message=message)
         else:
             self._enter(place)
 

@@ -42,9 +42,9 @@ def run(arguments: list[str]) -> int:
 def _dispatch(chosen: argparse.Namespace) -> int:
     config.chosen_today()  # a wrong date is told before anything else happens
     if chosen.command is None:
-        from koordinator import app
+        from koordinator import cli_window
 
-        return app.run(_store(chosen), *given_login(chosen))
+        return cli_window.show(_store(chosen), *given_login(chosen))
     from koordinator import cli_commands
 
     command: int = getattr(cli_commands, chosen.command)(chosen)

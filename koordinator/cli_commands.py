@@ -36,9 +36,9 @@ def demo(chosen: argparse.Namespace) -> int:
     sys.stdout.flush()
     if chosen.no_window:
         return 0
-    from koordinator import app
+    from koordinator import cli_window
 
-    return app.run(path, example.LOGIN, example.PASSWORD)
+    return cli_window.show(path, example.LOGIN, example.PASSWORD)
 
 
 def import_cases(chosen: argparse.Namespace) -> int:

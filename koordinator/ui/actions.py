@@ -35,6 +35,7 @@ class Action:
     group: str = "Handlinger"
     enabled: Callable[[], bool] = _always
     words: tuple[str, ...] = ()  # other words one might type to find it
+    taken: tuple[str, ...] = ()  # keys the widget in focus takes by itself; told in the shortcut sheet
     listed: bool = True  # False: keys alone, not offered in the command box
 
     @property

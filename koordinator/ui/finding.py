@@ -4,17 +4,18 @@ from collections.abc import Sequence
 
 from koordinator.domain.search import Hit
 from koordinator.domain.values.names import fold
+from koordinator.services import undoing
 from koordinator.services.searching import search
 from koordinator.ui.actions import Action
 from koordinator.ui.base.results import Hits, ResultGroup, ResultItem
 from koordinator.ui.context import Context
 
-MOST_ACTIONS = 6
+MOST_ACTIONS = 8
 
 
 def results(ctx: Context, text: str) -> list[ResultGroup]:
     """The groups for what was typed so far; with nothing typed, the actions one can do."""
-    actions = ctx.registry.search(text)[:MOST_ACTIONS]
+    actions = (ctx.registry.search(text) if text.strip() else _offered(ctx))[:MOST_ACTIONS]
     hits = search(ctx.desk, text)
     words = fold(text).split()
     return [
@@ -22,6 +23,14 @@ def results(ctx: Context, text: str) -> list[ResultGroup]:
         ResultGroup("Borgere", tuple(_hit(hit, words) for hit in hits if hit.kind == "case")),
         ResultGroup("Medarbejdere", tuple(_hit(hit, words) for hit in hits if hit.kind == "worker")),
     ]
+
+
+def _offered(ctx: Context) -> list[Action]:
+    """The pages first, so that a stray Enter changes nothing; undo only when there is something to."""
+    found = ctx.registry.search("")
+    dead = {"undo": undoing.next_undo, "redo": undoing.next_redo}
+    able = [one for one in found if one.id not in dead or dead[one.id](ctx.desk) is not None]
+    return sorted(able, key=lambda one: one.group != "Sider")
 
 
 def _action(action: Action, words: Sequence[str]) -> ResultItem:

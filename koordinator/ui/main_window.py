@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -175,8 +175,12 @@ class MainWindow(QMainWindow):
         """Says that these are example data whose today is `day`, in words; an empty text says nothing."""
         self.topbar.set_note(f"Eksempeldata · i dag er {day}" if day else "")
 
-    def set_load(self, load: Load) -> None:
-        """Shows the caseload at the foot of the rail."""
+    def set_load(self, load: Load | None) -> None:
+        """Shows the caseload at the foot of the rail, or that there is none yet."""
+        if self.gauge is not None:
+            self.gauge.setVisible(load is not None)
+        if load is None:
+            return
         if self.gauge is None:
             self.gauge = CaseloadGauge(load)
             self.gauge.clicked.connect(self.gauge_clicked)
@@ -187,13 +191,24 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         """Opens the sheet of all keys."""
         lines = [
-            ShortcutLine(action.group, action.label, tuple(shown_keys(keys) for keys in action.shortcuts))
+            ShortcutLine(action.group, action.label, tuple(shown_keys(keys) for keys in pressed))
             for action in self.registry.all()
-            if action.shortcuts
+            if (pressed := action.shortcuts + action.taken)
         ]
         sheet = ShortcutSheet(lines, self)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
+
+    # Where the window stands and how large it is
+
+    def place(self) -> str:
+        """Size, place and whether it is maximised, to be kept as text."""
+        return self.saveGeometry().toBase64().toStdString()
+
+    def take_place(self, kept: str) -> None:
+        """Goes back to where a window stood; on another screen it is moved into sight."""
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
 
     # The rail gives way in a narrow window
 

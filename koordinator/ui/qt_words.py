@@ -8,7 +8,7 @@ _TABLE = "qt_da.toml"
 
 
 class MissingWords(QTranslator):
-    """Asked by Qt for what no translator installed after it knows; the table is read at the first question."""
+    """Asked by Qt for what translators installed after it lack; the table is read at the first question."""
 
     def isEmpty(self) -> bool:
         return False
@@ -16,9 +16,9 @@ class MissingWords(QTranslator):
     def translate(
         self,
         context: str | bytes,
-        sourceText: str | bytes,
-        disambiguation: str | bytes | None = None,
-        n: int = -1,
+        sourceText: str | bytes,  # noqa: N803  Qt's own name for it
+        _disambiguation: str | bytes | None = None,
+        _n: int = -1,
     ) -> str:
         return str(resources.table(_TABLE).get(_text(context), {}).get(_text(sourceText), ""))
 

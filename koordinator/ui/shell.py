@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
+from koordinator import config
 from koordinator.domain.cases import CaseFilter
 from koordinator.domain.roles import ROLE_SHORT, CaseRole, Role
 from koordinator.domain.search import Hit
@@ -44,9 +45,9 @@ class Shell(QObject):
         self.place = place
         self.runner = OperationRunner(crashed, self)
         self.window = MainWindow(self._pages())
+        self.window.take_place(config.load().window)
         self.ctx = Context(place, self.window.registry, self.runner)
         self._connect()
-        self._declare_actions()
         self._show_person()
         self._backups = QTimer(self)
         self._backups.timeout.connect(self._back_up)
@@ -59,6 +60,7 @@ class Shell(QObject):
 
     def close(self) -> None:
         """Let go of the store; what is being typed is saved first, as by leaving the field."""
+        config.change(window=self.window.place())
         page = self.window.page(self.window.current_key())
         page.setFocus()
         page.leave()
@@ -117,19 +119,6 @@ class Shell(QObject):
         window.search_requested.connect(self._search)
         window.result_chosen.connect(self._chosen)
 
-    def _declare_actions(self) -> None:
-        self.window.registry.add(
-            Action(
-                "import.cases",
-                "Hent sager fra Excel …",
-                self._import,
-                ("Ctrl+I",),
-                "upload",
-                words=("importér liste", "indlæs csv"),
-            ),
-            self.window,
-        )
-
     def _show_person(self) -> None:
         who, store = self.ctx.desk.who, self.ctx.desk.store
         self.window.set_user(who.name, next((ROLE_SHORT[role] for role in Role if role in who.roles), ""))
@@ -141,9 +130,10 @@ class Shell(QObject):
         if Role.CASEWORKER in roles:
             load = own_load(self.ctx.desk)
             if load is not None and load.limits is not None:
-                self.window.set_load(gauge_of(load))
+                self.window.set_load(gauge_of(load) if load.total else None)
         elif Role.LEADER in roles:
-            self.window.set_load(gauge_of_all(caseloads(self.ctx.desk)))
+            found = caseloads(self.ctx.desk)
+            self.window.set_load(gauge_of_all(found) if found.cases else None)
 
     def _changed(self, change: Changed) -> None:
         if change.entities & _LOAD_ENTITIES:
@@ -219,5 +209,8 @@ class Shell(QObject):
         if os.environ.get("KOORDINATOR_EXIT_AFTER_PAINT") == "1":
             sys.stdout.flush()
             os._exit(0)
+        from koordinator.ui import shell_actions
+
         self._show_load()  # the page comes first
+        shell_actions.declare(self.window, self.ctx, self._import)
         self.first_page_painted.emit()

@@ -49,14 +49,16 @@ def apply_import(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
     also: Callable[[Transaction], None] | None = None,
+    ended: int = 0,
 ) -> ImportResult:
     """Write the plan; it is made again first if the store has changed since, and the result holds that plan.
 
-    Raises Cancelled when asked to stop; nothing is then written. `also` writes more within the same change.
+    Raises Cancelled when asked to stop; nothing is then written. `also` writes more within the same change;
+    `ended` is how many cases it ends, for the name of the change.
     """
     with desk.write("Indlæs liste") as tx:
         plan = refreshed(tx, plan)
-        tx.rename(_label(plan))
+        tx.rename(_label(plan, ended))
         named = make_named(tx, plan)
         _write(tx, plan, named, _Watch(progress, cancelled, _todo(plan)))
         _remember_day(tx, plan)
@@ -109,12 +111,13 @@ def _remember_day(tx: Transaction, plan: ImportPlan) -> None:
         held.value = day.isoformat()
 
 
-def _label(plan: ImportPlan) -> str:
+def _label(plan: ImportPlan, ended: int) -> str:
     new, changed = len(plan.created), len(plan.changed)
-    return (
+    label = (
         f"Indlæs liste: {new} {'ny' if new == 1 else 'nye'}, "
         f"{changed} {'ændret' if changed == 1 else 'ændrede'}"
     )
+    return f"{label}, {ended} {'afsluttet' if ended == 1 else 'afsluttede'}" if ended else label
 
 
 def _over_max(tx: Transaction, plan: ImportPlan, named: Named) -> tuple[str, ...]:

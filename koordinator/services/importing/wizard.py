@@ -201,7 +201,8 @@ def carry_out(
     place.back_up_before_import()
     # So that somebody who cancelled during the backup has changed nothing.
     progress(0, 0)
-    result = apply_import(place.desk, settled, progress=progress, also=_also(answers))
+    ended = len(ending.case_ids) if ending is not None else 0
+    result = apply_import(place.desk, settled, progress=progress, also=_also(answers), ended=ended)
     save_mapping(place.desk, opened.raw.signature, _columns(mapping))
     return result
 

@@ -1,10 +1,10 @@
 """Chips: filters that can be switched on and combined, and chips that tell a state."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from koordinator.ui.base.buttons import press_on_enter
+from koordinator.ui.base.buttons import Button, press_on_enter
 from koordinator.ui.base.flow import FlowLayout
 from koordinator.ui.base.fonts import set_font
 from koordinator.ui.base.house import house
@@ -50,7 +50,10 @@ class Chip(QToolButton):
 
 
 class ChipBar(QWidget):
-    """Chips that wrap; several may be on at once, or with `single` exactly one."""
+    """Chips that wrap; several may be on at once, or with `single` exactly one.
+
+    Folded, those that do not fit on one line wait behind a button; chips that are on stay in sight.
+    """
 
     changed = Signal()
 
@@ -59,6 +62,14 @@ class ChipBar(QWidget):
         self._flow = FlowLayout(self)
         self._chips: dict[str, Chip] = {}
         self._single = single
+        self._held_back: set[str] = set()
+        self._folded = self._unfolded_by_hand = False
+        self.more = Button("", "link")
+        self.more.clicked.connect(self._turn)
+        self._name_more()
+        self._flow.addWidget(self.more)
+        self.more.hide()
+        house.changed.connect(self._arrange)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -71,8 +82,21 @@ class ChipBar(QWidget):
         chip.setChecked(on)
         chip.clicked.connect(lambda: self._clicked(key))
         self._chips[key] = chip
+        self._flow.removeWidget(self.more)
         self._flow.addWidget(chip)
+        self._flow.addWidget(self.more)
         return chip
+
+    def offer(self, key: str, on: bool) -> None:
+        """Takes a chip that makes no sense now out of the bar, or brings it back."""
+        (self._held_back.discard if on else self._held_back.add)(key)
+        self._arrange()
+
+    def fold(self, on: bool) -> None:
+        """Keeps to one line where room is scarce."""
+        if on != self._folded:
+            self._folded = on
+            self._arrange()
 
     def chip(self, key: str) -> Chip:
         """The chip with this key."""
@@ -86,12 +110,53 @@ class ChipBar(QWidget):
         """Switches exactly these chips on, without announcing it."""
         for key, chip in self._chips.items():
             chip.setChecked(key in keys)
+        self._arrange()
 
     def set_counts(self, numbers: dict[str, int]) -> None:
         """Shows new numbers on the chips named."""
         for key, number in numbers.items():
             self._chips[key].set_count(number)
         self._flow.invalidate()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
+
+    def _turn(self) -> None:
+        self._unfolded_by_hand = not self._unfolded_by_hand
+        self._name_more()
+        self._arrange()
+
+    def _name_more(self) -> None:
+        self.more.set_text("Færre filtre" if self._unfolded_by_hand else "Flere filtre")
+
+    def _arrange(self) -> None:
+        offered = [key for key in self._chips if key not in self._held_back]
+        wide = sum(self._room(key) for key in offered) - self._flow.gap
+        scarce = self._folded and wide > self.width()
+        shown = set(offered)
+        if scarce and not self._unfolded_by_hand:
+            shown = self._that_fit(offered)
+        for key, chip in self._chips.items():
+            chip.setVisible(key in shown)
+        self.more.setVisible(scarce)
+
+    def _that_fit(self, offered: list[str]) -> set[str]:
+        """Those that are on, and the first of the others that fit beside them."""
+        shown = {key for key in offered if self._chips[key].isChecked()}
+        left = self.width() - self.more.sizeHint().width() - sum(map(self._room, shown))
+        for key in offered:
+            if key not in shown:
+                left -= self._room(key)
+                if left < 0:
+                    break
+                shown.add(key)
+        return shown
+
+    def _room(self, key: str) -> int:
+        return self._chips[key].sizeHint().width() + self._flow.gap
 
     def _clicked(self, key: str) -> None:
         if self._single:

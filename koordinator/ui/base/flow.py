@@ -10,7 +10,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 8, line_spacing: int | None = None):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = spacing
+        self.gap = spacing
         self._line_gap = spacing if line_spacing is None else line_spacing
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -41,7 +41,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(size.width() for size in shown) + self._gap * max(0, len(shown) - 1)
+        width = sum(size.width() for size in shown) + self.gap * max(0, len(shown) - 1)
         return QSize(width, max((size.height() for size in shown), default=0))
 
     def minimumSize(self) -> QSize:
@@ -60,7 +60,7 @@ class FlowLayout(QLayout):
                 size = _size(item, rect.width())
                 if move:
                     item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
-                x += size.width() + self._gap
+                x += size.width() + self.gap
             y += height + self._line_gap
         return used
 
@@ -76,7 +76,7 @@ class FlowLayout(QLayout):
                 used = 0
             items, height = lines[-1]
             lines[-1] = ([*items, item], max(height, size.height()))
-            used += size.width() + self._gap
+            used += size.width() + self.gap
         return lines
 
 

@@ -18,6 +18,7 @@ STATE = _USER + 2
 RECORD_ID = _USER + 3
 STRONG = _USER + 4
 ICON = _USER + 5
+WRAPS = _USER + 6
 NO_INDEX = QModelIndex()
 
 
@@ -38,6 +39,9 @@ class Column(Generic[R]):
     width: int = 14
     stretch: bool = False
     fixed: bool = False  # always shown
+    least: int = 0  # characters it may shrink to where the table is narrow; 0 is its width
+    yields: int = 0  # the highest goes first where the table is too narrow for all; 0 never goes
+    wraps: bool = False  # a long text goes on in the second line
 
     def order(self, record: R) -> Any:
         """What the record is sorted by."""
@@ -107,6 +111,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
             return column.strong
         if role == ICON:
             return column.icon(record) if column.icon else None
+        if role == WRAPS:
+            return column.wraps
         if role == RECORD_ID:
             return self._identify(record)
         if role == Qt.ItemDataRole.TextAlignmentRole:

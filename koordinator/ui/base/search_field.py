@@ -9,12 +9,17 @@ from koordinator.ui.base.house import house
 from koordinator.ui.base.icons import paint_icon
 
 _PAUSE_MS = 120
+_ONWARD = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 
 
 class SearchField(QLineEdit):
-    """Sends `searched` shortly after the last key, at once on Enter; Esc empties it."""
+    """Sends `searched` shortly after the last key, at once on Enter; Esc empties it.
+
+    Enter and Down also send `left_for_hits`, with whether it was Enter.
+    """
 
     searched = Signal(str)
+    left_for_hits = Signal(bool)
 
     def __init__(self, placeholder: str = "Søg …", name: str = "Søg", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,13 +35,15 @@ class SearchField(QLineEdit):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._send)
         self.textChanged.connect(self._typed)
-        self.returnPressed.connect(self._send)
         house.changed.connect(self._fit)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self._empty()
+        elif event.key() in _ONWARD:
+            self._send()
+            self.left_for_hits.emit(event.key() != Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
 

@@ -39,6 +39,8 @@ class DataTable(QTableView):
         super().__init__(parent)
         self._two_line = two_line
         self._multi = multi
+        self.chosen_by_hand = False  # whether somebody chose the columns, so that none gives way
+        self._given_way: set[int] = set()  # wanted, but hidden while the table is too narrow
         self._kept: tuple[set[object], object, int] | None = None
         self._cells = CellDelegate(self)
         self.setItemDelegate(self._cells)
@@ -140,13 +142,14 @@ class DataTable(QTableView):
     # Columns
 
     def visible_columns(self) -> list[str]:
-        """Keys of the columns shown, in the order they stand in."""
+        """Keys of the columns wanted, in the order they stand in; a narrow table may leave some out."""
         columns = self._columns()
         shown = [self._header.logicalIndex(at) for at in range(self._header.count())]
-        return [columns[at].key for at in shown if not self.isColumnHidden(at)]
+        return [columns[at].key for at in shown if at in self._given_way or not self.isColumnHidden(at)]
 
     def show_columns(self, keys: Sequence[str]) -> None:
         """Shows these columns and those that are always shown."""
+        self._given_way = set()
         for at, column in enumerate(self._columns()):
             self.setColumnHidden(at, not (column.fixed or column.key in keys))
         self._fit_columns()
@@ -167,7 +170,7 @@ class DataTable(QTableView):
             order.addAction(title).triggered.connect(lambda _=False, n=at: self._sort_by(n))
             show = menu.addAction(title)
             show.setCheckable(True)
-            show.setChecked(not self.isColumnHidden(at))
+            show.setChecked(at in self._given_way or not self.isColumnHidden(at))
             show.setEnabled(not column.fixed)
             show.toggled.connect(lambda on, n=at: self._show_column(n, on))
         return menu
@@ -180,6 +183,8 @@ class DataTable(QTableView):
         self.sortByColumn(column, order)
 
     def _show_column(self, column: int, on: bool) -> None:
+        self.chosen_by_hand = True
+        self._given_way.discard(column)
         self.setColumnHidden(column, not on)
         self._fit_columns()
         self.columns_changed.emit()
@@ -189,23 +194,52 @@ class DataTable(QTableView):
         return model.columns if isinstance(model, RecordModel) else ()
 
     def _fit_columns(self) -> None:
-        columns = self._columns()
-        shown = [at for at in range(len(columns)) if not self.isColumnHidden(at)]
-        if not shown:
+        wanted = [
+            at for at in range(len(self._columns())) if at in self._given_way or not self.isColumnHidden(at)
+        ]
+        if not wanted:
             return
-        character = house.metrics().averageCharWidth()
-        title = house.metrics("small")
-        widths = {
-            at: max(columns[at].width * character, title.horizontalAdvance(columns[at].title) + house.px(20))
-            + 2 * PAD
-            for at in shown
-        }
-        widths[shown[0]] += FIRST_PAD - PAD + self._cells.gutter
+        self._give_way(wanted)
+        shown = [at for at in wanted if at not in self._given_way]
+        least = self._least_widths(shown)
+        widths = self._least_widths(shown, whole=True)
         spare = self.viewport().width() - sum(widths.values())
-        greedy = [at for at in shown if columns[at].stretch] or shown[-1:]
+        if spare < 0:  # those that may shrink share what is missing
+            slack = {at: widths[at] - least[at] for at in shown}
+            room = sum(slack.values())
+            missing = min(-spare, room)
+            for at in shown:
+                widths[at] -= -(-missing * slack[at] // max(1, room))  # rounded up: no scroll bar for a pixel
+        greedy = [at for at in shown if self._columns()[at].stretch] or shown[-1:]
         for at in shown:
             extra = max(0, spare) // len(greedy) if at in greedy else 0
             self.setColumnWidth(at, widths[at] + extra)
+
+    def _give_way(self, wanted: Sequence[int]) -> None:
+        """Hides the columns that matter least while the rest do not fit, unless somebody chose them."""
+        columns, before = self._columns(), self._given_way
+        going = sorted((at for at in wanted if columns[at].yields), key=lambda at: -columns[at].yields)
+        left_out: set[int] = set()
+        while not self.chosen_by_hand and going:
+            least = self._least_widths([at for at in wanted if at not in left_out])
+            if sum(least.values()) <= self.viewport().width():
+                break
+            left_out.add(going.pop(0))
+        self._given_way = left_out
+        for at in before ^ left_out:
+            self.setColumnHidden(at, at in left_out)
+
+    def _least_widths(self, shown: Sequence[int], *, whole: bool = False) -> dict[int, int]:
+        columns, title = self._columns(), house.metrics("small")
+        character = house.metrics().averageCharWidth()
+        widths = {}
+        for at in shown:
+            column = columns[at]
+            letters = column.width if whole else column.least or column.width
+            heading = title.horizontalAdvance(column.title) + house.px(20)
+            widths[at] = max(letters * character, heading) + 2 * PAD
+        widths[shown[0]] += FIRST_PAD - PAD + self._cells.gutter
+        return widths
 
     def _fit(self) -> None:
         self._cells.gutter = house.px(16) + 10 if self._multi else 0
@@ -262,6 +296,11 @@ class DataTable(QTableView):
     def _in_gutter(self, event: QMouseEvent) -> bool:
         x = event.position().x() + self.horizontalScrollBar().value()
         return self._multi and x < FIRST_PAD + self._cells.gutter - 4
+
+    def toggle_current(self) -> None:
+        """Selects the row one stands on, or no longer."""
+        if self.currentIndex().isValid():
+            self._toggle(self.currentIndex().row())
 
     def _toggle(self, row: int) -> None:
         flags = QItemSelectionModel.SelectionFlag

@@ -1,12 +1,12 @@
 """How the house's tables look: cells with a second line or a state, and a quiet header."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from koordinator.ui.base.house import house
 from koordinator.ui.base.icons import paint_icon
-from koordinator.ui.base.record_model import ICON, SECOND_LINE, STATE, STRONG, Index
+from koordinator.ui.base.record_model import ICON, SECOND_LINE, STATE, STRONG, WRAPS, Index
 from koordinator.ui.base.states import LOOKS, State
 
 PAD = 8
@@ -52,6 +52,8 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_state(painter, inside, index, State(state))  # Qt hands the word back as text
         elif second:
             self._paint_two(painter, inside, index, str(second))
+        elif index.data(WRAPS):
+            self._paint_wrapped(painter, inside, index)
         else:
             self._paint_line(painter, inside, index)
 
@@ -69,6 +71,20 @@ class CellDelegate(QStyledItemDelegate):
             area = area.adjusted(side + _ICON_GAP, 0, 0, 0)
         painter.setPen(house.colour(tone))
         _draw(painter, area, index, str(index.data() or ""))
+
+    def _paint_wrapped(self, painter: QPainter, area: QRect, index: Index) -> None:
+        """A text over two lines where one is too short for it and the row has room for two."""
+        metrics = house.metrics()
+        first, rest = broken(str(index.data() or ""), metrics, area.width())
+        if not rest or area.height() < 2 * metrics.height():
+            self._paint_line(painter, area, index)
+            return
+        painter.setFont(house.font("body"))
+        painter.setPen(house.colour("text"))
+        top = area.y() + (area.height() - 2 * metrics.height()) // 2
+        for number, words in enumerate((first, rest)):
+            line = QRect(area.x(), top + number * metrics.height(), area.width(), metrics.height())
+            _draw(painter, line, index, words)
 
     def _paint_two(self, painter: QPainter, area: QRect, index: Index, second: str) -> None:
         body, small = house.metrics(), house.metrics("small")
@@ -97,6 +113,17 @@ class CellDelegate(QStyledItemDelegate):
         words = area.adjusted(x - area.x() + side + 6, 0, 0, 0)
         cut = painter.fontMetrics().elidedText(text, _ELIDE, words.width())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), cut)
+
+
+def broken(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
+    """A text as what fits on one line, cut between words, and the rest, which may be empty."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text, ""
+    words = text.split()
+    fits = 1
+    while fits < len(words) and metrics.horizontalAdvance(" ".join(words[: fits + 1])) <= width:
+        fits += 1
+    return " ".join(words[:fits]), " ".join(words[fits:])
 
 
 def _draw(painter: QPainter, area: QRect, index: Index, text: str) -> None:

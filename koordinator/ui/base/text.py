@@ -6,8 +6,8 @@ from unicodedata import combining, normalize
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
-# { | } follow z, as æ ø å do; ä ö ü have their Danish neighbours, and letters that no accent can be taken from
-# stand at the one they come from.
+# { | } follow z, as æ ø å do; ä ö ü stand at their Danish neighbours, and letters that no accent can be
+# taken from at the one they come from.
 _ORDER = str.maketrans({
     "æ": "{", "ä": "{", "ø": "|", "ö": "|", "ő": "|", "å": "}", "ü": "y", "ű": "y",
     "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n", "œ": "oe", "ŧ": "t", "ə": "e",

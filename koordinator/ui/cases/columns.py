@@ -28,10 +28,13 @@ def _known(text: _Text) -> Callable[[CaseLine], Any]:
     return order
 
 
-def _plain(key: str, title: str, text: _Text, width: int) -> Column[CaseLine]:
+def _plain(
+    key: str, title: str, text: _Text, width: int, least: int = 0, yields: int = 0, *, wraps: bool = False
+) -> Column[CaseLine]:
     return Column(
-        key, title, lambda c: text(c) or "", sort=_known(text), tip=lambda c: text(c) or "", width=width
-    )
+        key, title, lambda c: text(c) or "", sort=_known(text), tip=lambda c: text(c) or "", width=width,
+        least=least, yields=yields, wraps=wraps, stretch=wraps,
+    )  # fmt: skip
 
 
 def _dated(key: str, title: str, day: Callable[[CaseLine], date | None], width: int = 10) -> Column[CaseLine]:
@@ -43,23 +46,26 @@ def columns(today: Today) -> list[Column[CaseLine]]:
     return [
         Column("name", "Navn", lambda c: c.name, second=lambda c: words.under_name(c, today()),
                sort=_known(lambda c: c.name), tip=lambda c: f"{c.name} · {words.under_name(c, today())}",
-               strong=True, width=19, stretch=True, fixed=True),
+               strong=True, width=19, least=15, stretch=True, fixed=True),
         Column("age", "Alder", lambda c: str(words.age(c, today())), sort=lambda c: -c.born.toordinal(),
                right=True, width=5),
-        _plain("programme", "Ydelse", lambda c: c.programme, 13),
+        _plain("programme", "Ydelse", lambda c: c.programme, 16, 14, wraps=True),
         Column("week", "Uge", lambda c: str(c.week(today()) or ""), sort=lambda c: c.week(today()) or None,
-               tip=lambda c: words.week_words(c, today()), right=True, width=4),
-        _plain("caseworker", "KS", lambda c: c.caseworker, 13),
-        _plain("consultant", "VK", lambda c: c.consultant, 13),
+               tip=lambda c: words.week_words(c, today()), right=True, width=4, yields=2),
+        _plain("caseworker", "KS", lambda c: c.caseworker, 14, 11, yields=1),
+        _plain("consultant", "VK", lambda c: c.consultant, 14, 11, yields=3),
         _plain("team", "Team", lambda c: c.team, 12),
         Column("talk", "Seneste samtale", lambda c: short_date(c.last_talk) if c.last_talk else "",
-               second=lambda c: words.ago(c.last_talk, today()), sort=lambda c: c.last_talk, width=12),
+               second=lambda c: words.ago(c.last_talk, today()), sort=lambda c: c.last_talk,
+               width=12, least=11),
         Column("cv", "CV", lambda c: words.cv_words(c, today()), second=lambda c: _cv_second(c, today()),
-               state=lambda c: words.cv_state(c, today()), sort=lambda c: words.cv_age(c, today()), width=11),
+               state=lambda c: words.cv_state(c, today()), sort=lambda c: words.cv_age(c, today()),
+               width=11, least=9),
         Column("track", "Jobspor", words.track_words, second=words.track_detail,
                sort=_track_order, icon=lambda c: words.TRACK_ICONS[c.track],
                state=lambda c: State.NEAR if words.unexplained(c) else None,
-               tip=lambda c: f"{words.track_words(c)}: {words.track_detail(c)}", width=14, stretch=True),
+               tip=lambda c: f"{words.track_words(c)}: {words.track_detail(c)}",
+               width=14, least=12, stretch=True),
         _dated("starts", "Start", lambda c: c.starts),
         _dated("expected_end", "Forventet slut", lambda c: c.expected_end, 13),
     ]  # fmt: skip

@@ -47,7 +47,8 @@ class FilterBar(QWidget):
         for question in Question:
             self.chips.add(question.value, CHIP_NAMES[question])
         self.chips.add(ENDED, "Afsluttede", tip="Vis de afsluttede sager i stedet for de løbende")
-        self.chips.add(PICKED, "Udvalgte sager").hide()
+        self.chips.add(PICKED, "Udvalgte sager")
+        self.chips.offer(PICKED, False)
 
     def _lay_out(self) -> None:
         fields = QHBoxLayout()
@@ -104,9 +105,8 @@ class FilterBar(QWidget):
         self._sent = wanted
         chosen = [question.value for question in wanted.chips]
         self.chips.choose([*chosen, *([ENDED] if wanted.ended else []), *self._derived()])
-        picked = self.chips.chip(PICKED)
-        picked.setVisible(self._picked is not None)
-        picked.set_count(len(self._picked or ()))
+        self.chips.chip(PICKED).set_count(len(self._picked or ()))
+        self.chips.offer(PICKED, self._picked is not None)
         self._fit_clear()
 
     def set_choices(self, workers: Choices, teams: Choices, programmes: Choices) -> None:
@@ -129,7 +129,7 @@ class FilterBar(QWidget):
             _select(self.worker, self._own_id if MINE in chosen else None)
         if PICKED not in chosen:
             self._picked = None
-            self.chips.chip(PICKED).hide()
+            self.chips.offer(PICKED, False)
         self._announce()
 
     def _choice_changed(self) -> None:

@@ -34,7 +34,9 @@ class CaseList(QWidget):
         self.table.setModel(self.model)
         self.table.setAccessibleName("Sager")
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.table.show_columns(views.columns(ctx.desk) or columns.FIRST_SHOWN)
+        kept = views.columns(ctx.desk)
+        self.table.chosen_by_hand = bool(kept)
+        self.table.show_columns(kept or columns.FIRST_SHOWN)
         self.strip = SelectionStrip(self._buttons())
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +71,7 @@ class CaseList(QWidget):
 
     def show_columns(self, keys: Sequence[str]) -> None:
         """Shows these columns from now on."""
+        self.table.chosen_by_hand = True
         self.table.show_columns(keys)
         self._keep_columns()
 
@@ -90,6 +93,17 @@ class CaseList(QWidget):
     def selected_ids(self) -> list[int]:
         """The selected cases from top to bottom."""
         return [one for one in self.table.selected_ids() if isinstance(one, int)]
+
+    def meant_ids(self) -> list[int]:
+        """The selected cases, or the one stood on when none is selected."""
+        current = self.current_id()
+        return self.selected_ids() or ([current] if current is not None else [])
+
+    def stand_on_first(self) -> None:
+        """Stands on the first case; what is selected stays so."""
+        first = self.model.identity(0)
+        self.table.select_ids(self.table.selected_ids() or [first], first)
+        self.table.scrollToTop()
 
     def stand_on(self, case_id: int) -> bool:
         """Selects a case and brings it into sight; False when it is not in the list."""
@@ -125,8 +139,8 @@ class CaseList(QWidget):
     # What is done with them
 
     def move_selected(self) -> None:
-        """Asks for the selected cases to be moved."""
-        self._ctx.move(self.selected_ids())
+        """Asks for the selected cases, or the one stood on, to be moved."""
+        self._ctx.move(self.meant_ids())
 
     def export(self) -> None:
         """Takes the selected cases out when there are several, else all that are shown."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from koordinator.services import staff, views
 from koordinator.services.views import CaseView
 from koordinator.ui.actions import Action
 from koordinator.ui.base.header import Link, PageHeader
+from koordinator.ui.base.house import house
 from koordinator.ui.base.notices import EmptyState
 from koordinator.ui.base.side_panel import PanelHost
 from koordinator.ui.base.text import count
@@ -33,6 +34,9 @@ _ASKED = {
     Chip.PAST_END: "over forventet slut",
 }
 
+# Where the part under the header is smaller, the chips keep to one line.
+_CHIPS_WRAP_FROM = QSize(900, 500)
+
 
 class CasesPage(Page):
     """Everything one can ask of the cases, and one of them in the panel."""
@@ -45,6 +49,7 @@ class CasesPage(Page):
         super().__init__()
         self._ctx = ctx
         self._wanted_case: int | None = None
+        self._hits_wanted: bool | None = None  # whether a single one is to be opened, once they have come
         own_id = ctx.desk.who.worker_id if views.holds_cases(ctx.desk) else None
         self.list = CaseList(ctx)
         self.filters = FilterBar(own_id)
@@ -68,14 +73,20 @@ class CasesPage(Page):
     # Building
 
     def _declare_actions(self) -> None:
-        some, shown, panel = self._some_selected, self.isVisible, self._panel_open
+        some, meant = self._some_selected, self._some_meant
+        shown, panel = self.isVisible, self._panel_open
         declared = (
             Action("cases.search", "Søg i sagerne", self._to_search, ("Ctrl+F",), "search", "Sager", shown),
             Action("cases.export", "Sager til Excel …", self.list.export, ("Ctrl+E",), "file-spreadsheet",
                    "Sager", self._any_shown, ("eksportér csv regneark gem",)),
-            Action("cases.open", "Åbn sagen", self._open_current, (), "folder-open", "Sager", some),
+            Action("cases.open", "Åbn sagen", self._open_current, (), "folder-open", "Sager", meant,
+                   taken=("Return",)),
+            Action("cases.mark", "Vælg eller fravælg sagen", self.list.table.toggle_current, (), "check",
+                   "Sager", meant, taken=("Space",)),
+            Action("cases.close", "Luk panelet", self.panel.close_panel, (), "close", "Sager", panel,
+                   taken=("Esc",)),
             Action("cases.move", "Flyt valgte sager …", self.list.move_selected, ("Ctrl+M",), "move", "Sager",
-                   some, ("overdrag skift sagsbehandler",)),
+                   meant, ("overdrag skift sagsbehandler",)),
             Action("cases.export_selected", "Valgte sager til Excel …", self.list.export_selected, (),
                    "file-spreadsheet", "Sager", some),
             Action("cases.clear", "Ryd filtre", self.clear_filters, (), "filter", "Sager", shown),
@@ -91,7 +102,9 @@ class CasesPage(Page):
         self._lists = QStackedWidget()
         self._lists.addWidget(self.list)
         self._lists.addWidget(self.no_match)
-        work = QWidget()
+        work = self._work = QWidget()
+        work.installEventFilter(self)  # the panel beside it takes of its width
+        house.changed.connect(self._fit)
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -112,6 +125,7 @@ class CasesPage(Page):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._fetch)
+        self.filters.search.left_for_hits.connect(self._to_hits)
         self.filters.cleared.connect(self.clear_filters)
         self.filters.columns.clicked.connect(self._choose_columns)
         self.fetcher.arrived.connect(self._show)
@@ -123,6 +137,7 @@ class CasesPage(Page):
         self.list.opened.connect(self._opened)
         self.list.stepped.connect(self._follow)
         self.list.selection_changed.connect(self._ctx.registry.refresh)
+        self.list.table.selectionModel().currentRowChanged.connect(lambda *_: self._ctx.registry.refresh())
         self.list.table.menu_requested.connect(self._menu)
         self.panel.closed.connect(self._ctx.registry.refresh)
 
@@ -196,6 +211,7 @@ class CasesPage(Page):
         if self._wanted_case is not None:
             self.list.stand_on(self._wanted_case)
             self._wanted_case = None
+        self._go_to_hits()
 
     def _sentence(self, tally: Tally) -> list[str | Link]:
         if self.filters.wanted().ended:
@@ -259,6 +275,24 @@ class CasesPage(Page):
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filters.search.selectAll()
 
+    def _to_hits(self, open_single: bool) -> None:
+        self._hits_wanted = open_single
+        self._fetch()
+
+    def _go_to_hits(self) -> None:
+        """From the search field to its hits; a single one is opened at Enter."""
+        open_single, self._hits_wanted = self._hits_wanted, None
+        if open_single is None or not self.list.model.rowCount() or not self.filters.search.hasFocus():
+            return
+        self.list.stand_on_first()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        case_id = self.list.current_id()
+        if open_single and self.list.model.rowCount() == 1 and case_id is not None:
+            self._open(case_id)
+
+    def _some_meant(self) -> bool:
+        return self._some_selected() or (self.isVisible() and self.list.current_id() is not None)
+
     def _some_selected(self) -> bool:
         return self.isVisible() and self.list.table.selected_count() > 0
 
@@ -275,6 +309,15 @@ class CasesPage(Page):
             self.panel.close_panel()
         else:
             super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        narrow = self._work.width() < house.px(_CHIPS_WRAP_FROM.width())
+        self.filters.chips.fold(narrow or self._work.height() < house.px(_CHIPS_WRAP_FROM.height()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._work and event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

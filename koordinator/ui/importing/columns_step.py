@@ -82,10 +82,12 @@ class ColumnsStep(QWidget):
         return not self.faults
 
     def focus(self) -> None:
-        """The first column that is not settled, else the first of all."""
+        """The first column that is wrong or not settled; where all is well there is nothing to do here."""
+        if self.ready():
+            return
         wrong = [place for fault in self.faults for place in fault.places]
         free = [place for place in self.combos if not field_of(self._draft.mapping, place)]
-        first = next(iter([*wrong, *(free if self.faults else []), *self.combos]), None)
+        first = next(iter([*wrong, *free, *self.combos]), None)
         if first is not None:
             self.combos[first].setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -12,7 +12,7 @@ from koordinator.errors import UnusableInput
 from koordinator.services.importing.wizard import Ending
 from koordinator.ui.base.editable import TextValue
 from koordinator.ui.base.flow import FlowLayout
-from koordinator.ui.base.formats import PLAIN, Format, date_format
+from koordinator.ui.base.formats import PLAIN, Format, date_format, long_date
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label, row
 from koordinator.ui.base.record_model import Column, RecordModel
@@ -57,7 +57,9 @@ class EndingForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        self.counts = Label("", tone="text2", wrap=True)
         column.addWidget(top)
+        column.addWidget(self.counts)
         column.addWidget(self.table, 1)
         self._turn(False)
 
@@ -118,7 +120,14 @@ class EndingForm(QWidget):
             if self.wanted.isChecked()
             else "Afslut de markerede sager"
         )
+        self._tell_counts()
         self.changed.emit()
+
+    def _tell_counts(self) -> None:
+        """Up to when the cases weigh in the caseloads."""
+        day = "" if self.last.error() else self.last.value()
+        self.counts.setText(f"Sagerne tæller med til og med {long_date(day)}; dagen efter er de ude.")
+        self.counts.setVisible(self.wanted.isChecked() and bool(day))
 
 
 def _pair(words: str, value: QWidget) -> QWidget:

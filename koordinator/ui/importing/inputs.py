@@ -51,8 +51,8 @@ class StepCombo(Combo):
         super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _LEAVING:
-            event.ignore()
+        if event.key() in _LEAVING or event.text().strip():
+            event.ignore()  # a stray letter must not choose something else; the open list finds by letters
         else:
             self._complete()
             super().keyPressEvent(event)

@@ -78,8 +78,14 @@ def rejected(plan: ImportPlan) -> list[Remark]:
 
 
 def warnings(plan: ImportPlan) -> list[Remark]:
-    """What a person should look at."""
-    return [Remark(at, one.row, one.column, one.value, one.sentence) for at, one in enumerate(plan.warnings)]
+    """The rows a person should look at."""
+    rows = [one for one in plan.warnings if one.row]
+    return [Remark(at, one.row, one.column, one.value, one.sentence) for at, one in enumerate(rows)]
+
+
+def list_warnings(plan: ImportPlan) -> list[str]:
+    """What is odd about the list as a whole."""
+    return [one.sentence for one in plan.warnings if not one.row]
 
 
 def conflicts(plan: ImportPlan, take_listed: set[tuple[int, str]]) -> list[Asked]:

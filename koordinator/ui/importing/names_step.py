@@ -1,6 +1,6 @@
 """Third step: names nobody has yet, each either a new worker or another spelling of somebody known."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -21,7 +21,11 @@ from koordinator.ui.importing.inputs import Option, StepCombo
 _MOST_SHOWN = 100
 _RULE: Option = ("", "")
 _CREATE = "Opret som ny medarbejder"
+_LOOK_AFTER = "Se dem efter, der ligner en anden: en tastefejl bliver ellers til en ekstra medarbejder."
 _NAME, _CHOICE = 130, 230
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_LEFT, _RIGHT = _MIDDLE | Qt.AlignmentFlag.AlignLeft, _MIDDLE | Qt.AlignmentFlag.AlignRight
+_SIDES = (_LEFT, _RIGHT, _LEFT)
 
 
 class NamesStep(QWidget):
@@ -86,17 +90,33 @@ class NamesStep(QWidget):
             if len(signs) == 1 and self._chosen(key) is None:
                 self._answer(key, signs[0].identity)
 
+    def _tell_left(self) -> None:
+        """What the names that are not yet given to anybody will become."""
+        left = [question for question in self._questions if self._chosen(question.unknown.key) is None]
+        likely = any(question.proposals for question in left)
+        text = "Alle medarbejdere er kendt."
+        if left:
+            one = len(left) == 1
+            words = "1 navn er nyt" if one else f"{count(len(left))} navne er nye"
+            made = "Det oprettes som medarbejder" if one else "De oprettes som medarbejdere"
+            then = _LOOK_AFTER if likely else f"{made}, hvis du ikke vælger andet."
+            text = f"{words} for programmet. {then}"
+        elif self._questions:
+            text = "Alle nye navne er givet til en medarbejder."
+        if text != self.note.text():
+            self.note.show_text(text, "warning" if likely else "info")
+        self.all.setVisible(any(self._open_proposals()))
+
+    def _open_proposals(self) -> Iterator[NameQuestion]:
+        """The names with a proposal that are not yet given to anybody."""
+        for question in self._questions:
+            key = question.unknown.key
+            if question.proposals and key in self.combos and self._chosen(key) is None:
+                yield question
+
     def _tell(self, base: ImportPlan) -> None:
-        likely = sum(1 for question in self._questions if question.proposals)
+        self._tell_left()
         unknown = len(self._questions)
-        words = "1 navn er nyt" if unknown == 1 else f"{count(unknown)} navne er nye"
-        text = f"{words} for programmet. " if unknown else ""
-        if likely:
-            text += "Se dem efter, der ligner en anden: en tastefejl bliver ellers til en ekstra medarbejder."
-        elif unknown:
-            text += "De oprettes som medarbejdere, hvis du ikke vælger andet."
-        self.note.show_text(text or "Alle medarbejdere er kendt.", "warning" if likely else "info")
-        self.all.setVisible(likely > 0)
         said = []
         if base.new_teams:
             said.append(f"Nye teams, der oprettes: {', '.join(base.new_teams)}.")
@@ -119,7 +139,7 @@ class NamesStep(QWidget):
             grid.setColumnStretch(at, stretch)
         if self._questions:
             for at, title in enumerate(("Navn i listen", "Sager", "Hvem er det?")):
-                grid.addWidget(Label(title, "small", "text2"), 0, at)
+                grid.addWidget(Label(title, "small", "text2"), 0, at, _SIDES[at])
         for line, question in enumerate(self._questions[:_MOST_SHOWN], 1):
             self._add_line(grid, line, question)
         grid.setRowStretch(len(self._questions) + 1, 1)
@@ -131,11 +151,13 @@ class NamesStep(QWidget):
         plain_tip(name, unknown.name)
         roles = ", ".join(ROLE_SHORT[Role(role.value)] for role in sorted(unknown.roles))
         cases = "1 sag" if unknown.cases == 1 else f"{count(unknown.cases)} sager"
+        held = Label(f"{cases} som {roles}", tone="text2")
+        held.setAlignment(_SIDES[1])
         combo = StepCombo(f"Hvem er {unknown.name}?")
         combo.fill(self._proposed(question), self._chosen(unknown.key), lambda: self._others(question))
         combo.currentIndexChanged.connect(lambda _, key=unknown.key: self._choose(key))
         self.combos[unknown.key] = combo
-        for at, widget in enumerate((name, Label(f"{cases} som {roles}", tone="text2"), combo)):
+        for at, widget in enumerate((name, held, combo)):
             grid.addWidget(widget, line, at)
         if question.proposals:
             link = self._proposal(unknown.key, question.proposals[0])
@@ -176,21 +198,24 @@ class NamesStep(QWidget):
 
     def _choose(self, key: str) -> None:
         self._answer(key, self.combos[key].currentData())
-        self._show_links()
+        self._show_answers()
 
     def _take(self, key: str, who: object) -> None:
         self._answer(key, who)
         self.combos[key].choose(self._chosen(key))
         self.combos[key].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._show_links()
+        self._show_answers()
 
     def _take_all(self) -> None:
-        for question in self._questions:
-            if question.proposals and question.unknown.key in self.combos:
-                self._take(question.unknown.key, question.proposals[0].identity)
+        for question in list(self._open_proposals()):
+            key = question.unknown.key
+            self._answer(key, question.proposals[0].identity)
+            self.combos[key].choose(self._chosen(key))
         self.focus()
+        self._show_answers()
 
-    def _show_links(self) -> None:
+    def _show_answers(self) -> None:
+        self._tell_left()
         for question in self._questions:
             if question.unknown.key in self._links:
                 self._show_link(question)

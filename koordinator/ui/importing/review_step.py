@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from koordinator.domain.lists.plan import ImportPlan
 from koordinator.domain.periods import day_before
 from koordinator.ui.base.buttons import Button
+from koordinator.ui.base.formats import long_date
 from koordinator.ui.base.labels import Label, hairline
+from koordinator.ui.base.notices import Banner
 from koordinator.ui.base.record_model import Column, RecordModel
 from koordinator.ui.base.states import State
 from koordinator.ui.importing import lines
@@ -33,6 +35,7 @@ _EXPLAINED = {
     "rejected": "Rækker, der ikke kan tages med. Gem dem i en fil, ret dem, og hent filen bagefter.",
     "warnings": "Rækker, der tages med, men som du bør se efter.",
 }
+_NO_DAY = "Listen siger ikke, hvilken dag den er fra. Der regnes med i dag"
 _FIRST_OPEN = ("questions", "conflicts", "changed", "created", "rejected", "unchanged")
 
 
@@ -58,6 +61,8 @@ class ReviewStep(QWidget):
         head.addWidget(self.explanation, 1)
         for button in self._buttons.values():
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.notice = Banner("", "warning")
+        self.day = Label("", tone="text2", wrap=True)
         top = QVBoxLayout()
         top.setSpacing(0)
         top.addWidget(self.tally)
@@ -65,6 +70,8 @@ class ReviewStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.notice)
+        column.addWidget(self.day)
         column.addLayout(top)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
@@ -126,6 +133,7 @@ class ReviewStep(QWidget):
             self.ending.wanted.setChecked(False)
         self.ending.show_missing(plan.missing, day_before(plan.day))
         self._stale = set(self._pages)
+        self._tell(plan)
         self._count(plan)
         if another or not self.tally.current():
             self._open_first()
@@ -169,6 +177,16 @@ class ReviewStep(QWidget):
         """The count that is open."""
         self.tally.tiles[self.tally.current()].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _tell(self, plan: ImportPlan) -> None:
+        """Which day the list speaks of, and what is odd about the list as a whole."""
+        day = long_date(plan.day.isoformat())
+        own = plan.parsed.extract_date is not None
+        self.day.setText(f"Listen er fra {day}." if own else f"{_NO_DAY}, {day}.")
+        odd = "\n".join(lines.list_warnings(plan))
+        if odd != self.notice.text():
+            self.notice.show_text(odd, "warning")
+        self.notice.setVisible(bool(odd))
+
     def _count(self, plan: ImportPlan) -> None:
         always = [
             Count("created", "Oprettes", len(plan.created)),
@@ -181,7 +199,7 @@ class ReviewStep(QWidget):
             Count("questions", "Spørgsmål", len(plan.questions), State.NEAR),
             Count("conflicts", "Konflikter", len(plan.conflicts()), State.NEAR),
             Count("kept", "Ændret her", len(plan.kept())),
-            Count("warnings", "Advarsler", len(plan.warnings), State.NEAR),
+            Count("warnings", "Advarsler", len(lines.warnings(plan)), State.NEAR),
         ]
         self.tally.show_counts([*always, *(one for one in some if one.number)])
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -151,8 +151,9 @@ class ImportWizard(Dialog):
         for shown in (self.file_step, self.columns_step, self.names_step, self.review_step):
             if shown is self.stack.currentWidget():
                 shown.focus()
-        if step is Step.FILE and self._draft.opened is not None:
-            self.next.setFocus()
+        settled = step is Step.COLUMNS and self.columns_step.ready()
+        if settled or (step is Step.FILE and self._draft.opened is not None):
+            self.next.setFocus(Qt.FocusReason.TabFocusReason)
 
     def busy(self) -> bool:
         """Whether something is being read, planned or written."""

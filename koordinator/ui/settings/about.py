@@ -10,7 +10,8 @@ from koordinator.ui.settings.section import Section
 _SENTENCE = "Sager, møder og sagstal for jobcentrets koordinerende sagsbehandlere."
 _PRIVACY = (
     "Programmet sender ingen oplysninger nogen steder hen. Alt om borgere og medarbejdere ligger i lageret; "
-    "uden for det gemmes kun udseende, og hvor det seneste lager ligger."
+    "uden for det gemmes kun udseende og tekststørrelse, om menuen er foldet sammen, hvornår skærmen låses, "
+    "og hvor det seneste lager og den seneste liste ligger."
 )
 
 

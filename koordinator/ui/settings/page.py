@@ -1,30 +1,20 @@
 """The settings: a list of sections to the left, one of them to the right."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from koordinator.ui.actions import Action
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import hairline
 from koordinator.ui.base.nav import NavItem
 from koordinator.ui.context import Context
 from koordinator.ui.page import Page
+from koordinator.ui.settings.names import SECTIONS
 from koordinator.ui.settings.section import Section
 
 _LIST = 196
 _LIST_NARROW = 172
-
-
-@dataclass(frozen=True)
-class _Entry:
-    key: str
-    title: str
-    icon: str
-    build: Callable[[Context], Section]
-    words: tuple[str, ...]
 
 
 def _profile(ctx: Context) -> Section:
@@ -69,15 +59,15 @@ def _about(ctx: Context) -> Section:
     return AboutSection(ctx)
 
 
-_ENTRIES = (
-    _Entry("profile", "Profil", "person", _profile, ("adgangskode", "log ud", "navn")),
-    _Entry("teams", "Teams", "users", _teams, ("grænser", "max", "aldersgruppe")),
-    _Entry("workers", "Medarbejdere", "list", _workers, ("ansat", "roller", "fratræder")),
-    _Entry("users", "Brugere", "key", _users, ("log ind", "adgangskode", "gendannelseskode")),
-    _Entry("storage", "Lager", "database", _storage, ("sikkerhedskopi", "backup", "gendan", "efterse")),
-    _Entry("look", "Udseende", "sun", _look, ("mørk", "lys", "tekststørrelse", "lås")),
-    _Entry("about", "Om koordinator", "info", _about, ("version", "licens")),
-)
+_BUILD: dict[str, Callable[[Context], Section]] = {
+    "profile": _profile,
+    "teams": _teams,
+    "workers": _workers,
+    "users": _users,
+    "storage": _storage,
+    "look": _look,
+    "about": _about,
+}
 
 
 class SettingsPage(Page):
@@ -91,7 +81,7 @@ class SettingsPage(Page):
         super().__init__()
         self._ctx = ctx
         self._sections: dict[str, Section] = {}
-        self._current = _ENTRIES[0].key
+        self._current = SECTIONS[0].key
         self.items: dict[str, NavItem] = {}
         self._stack = QStackedWidget()
         self._list = QFrame()
@@ -103,7 +93,6 @@ class SettingsPage(Page):
         line.addWidget(self._list)
         line.addWidget(hairline(upright=True))
         line.addWidget(self._stack, 1)
-        self._declare_actions()
         house.changed.connect(self._fit)
         self._fit()
 
@@ -113,7 +102,7 @@ class SettingsPage(Page):
         column = QVBoxLayout(self._list)
         column.setContentsMargins(16, 20, 12, 16)
         column.setSpacing(4)
-        for entry in _ENTRIES:
+        for entry in SECTIONS:
             item = NavItem(entry.title, entry.icon)
             item.clicked.connect(partial(self.show_section, entry.key))
             group.addButton(item)
@@ -121,28 +110,10 @@ class SettingsPage(Page):
             self.items[entry.key] = item
         column.addStretch(1)
 
-    def _declare_actions(self) -> None:
-        for entry in _ENTRIES:
-            self._ctx.registry.add(
-                Action(
-                    f"settings.{entry.key}",
-                    f"Indstillinger: {entry.title}",
-                    partial(self._come_to, entry.key),
-                    icon=entry.icon,
-                    group="Indstillinger",
-                    words=entry.words,
-                )
-            )
-
-    def _come_to(self, key: str) -> None:
-        self._ctx.page_wanted.emit(self.key)
-        self.show_section(key)
-
     def show_section(self, key: str, *_clicked: object) -> Section:
         """Puts a section in front, built if nobody has seen it yet."""
         if key not in self._sections:
-            entry = next(one for one in _ENTRIES if one.key == key)
-            self._sections[key] = entry.build(self._ctx)
+            self._sections[key] = _BUILD[key](self._ctx)
             self._stack.addWidget(self._sections[key])
         self._current = key
         self.items[key].setChecked(True)

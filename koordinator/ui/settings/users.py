@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from koordinator.domain.roles import ROLE_SHORT, Role
 from koordinator.domain.staff import WorkerLine
@@ -210,8 +210,11 @@ class AccessDialog(Dialog):
             self.who.addItem(line.name + roles, line.worker_id)
         self.login = Field("Brugernavn", hint="Lad feltet være tomt, så bruges fornavnet.")
         self.login.entered.connect(self.submit)
-        self.content.addWidget(Label("Medarbejder", tone="text2"))
-        self.content.addWidget(self.who)
+        who = QVBoxLayout()
+        who.setSpacing(4)  # as a field has it
+        for widget in (Label("Medarbejder", tone="text2"), self.who):
+            who.addWidget(widget)
+        self.content.addLayout(who)
         self.content.addWidget(self.login)
         self.add_close()
         self.main = self.add_button("Giv adgang", "filled")

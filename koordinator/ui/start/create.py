@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from koordinator import config
 from koordinator.domain.roles import ROLE_NAMES, Role
@@ -19,8 +19,8 @@ from koordinator.ui.start.step import Step
 
 _FIRST_NAME = "lager" + config.STORE_SUFFIX
 _LOSS = (
-    "Ingen kan hente en glemt adgangskode. Er der hverken en anden teamleder i lageret eller en "
-    "gendannelseskode på papir, er oplysningerne tabt. Koden får du på næste side."
+    "En glemt adgangskode kan ikke hentes. Uden en anden teamleder eller gendannelseskoden, som du får på "
+    "næste side, er oplysningerne tabt."
 )
 _NO_LEADER = "Uden en teamleder kan ingen oprette brugere eller rette teams."
 
@@ -51,7 +51,7 @@ class CreateStep(Step):
         self.place.head.addWidget(choose)
         self.name = Field("Dit navn")
         self.roles = _RoleChoice()
-        self.login = Field("Brugernavn", hint="Det, du vælger, når du logger ind.")
+        self.login = Field("Brugernavn")
         self.password = NewPassword()
         self._proposed = ""
         self.name.changed.connect(self._propose)
@@ -59,6 +59,7 @@ class CreateStep(Step):
         for field in (self.place, self.name, self.login):
             field.entered.connect(self.focusNextChild)
         self.password.entered.connect(self.submit)
+        self.body.setSpacing(12)  # so that all of it stands on a screen 768 high
         for widget in (self.place, self.name, self.roles, self.login, self.password, Banner(_LOSS, "plain")):
             self.body.addWidget(widget)
         self.main = self.add_main("Opret lager")
@@ -119,15 +120,19 @@ class _RoleChoice(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(6)  # room for the ring around the first box
         column.addWidget(Label("Hvad er du i teamet?", tone="text2"))
+        two = QGridLayout()
+        two.setHorizontalSpacing(16)
+        two.setVerticalSpacing(6)
+        column.addLayout(two)
         self.boxes: dict[Role, QCheckBox] = {}
-        for role in (Role.LEADER, Role.CASEWORKER, Role.CONSULTANT, Role.ASSISTANT):
+        for at, role in enumerate((Role.LEADER, Role.CASEWORKER, Role.CONSULTANT, Role.ASSISTANT)):
             box = QCheckBox(ROLE_NAMES[role].capitalize())
             box.setChecked(role is Role.LEADER)
             box.toggled.connect(lambda _: self.judge())
             self.boxes[role] = box
-            column.addWidget(box)
+            two.addWidget(box, at // 2, at % 2, Qt.AlignmentFlag.AlignLeft)
         self.said = Label("", "small", "text2", wrap=True)
         self.said.hide()
         column.addWidget(self.said)

@@ -55,11 +55,14 @@ class StartFrame(QWidget):
         self._scrolls = True
         from koordinator.ui.base.scroll import scrolled
 
+        focused = self.window().focusWidget()
         self._whole.removeWidget(self._middle)
         area = scrolled(self._middle)
         self._whole.addWidget(area)
         area.show()
         self._middle.show()
+        if focused is not None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)  # a widget given another parent loses it
         renew_fonts(self._middle)
 
     def show_step(self, step: QWidget) -> None:

@@ -404,6 +404,10 @@ class StartWindow(QWidget):
         self.show_login()
 
     def _hand_over(self) -> None:
+        # Not from within the work that opened it: whoever takes the store lets go of this window.
+        QTimer.singleShot(0, self._pass_on)
+
+    def _pass_on(self) -> None:
         place, self._place = self._place, None
         if place is not None:
             self.opened.emit(place)

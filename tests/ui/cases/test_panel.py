@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -329,6 +329,7 @@ def test_the_panel_asks_for_its_case_to_be_moved(page: CasesPage, place: Place, 
 def test_actions_can_be_done_only_where_they_make_sense(page: CasesPage, place: Place) -> None:
     registry = place.ctx.registry
     page.list.table.clearSelection()
+    page.list.table.setCurrentIndex(QModelIndex())
     assert not registry.get("cases.move").enabled()
     assert not registry.get("cases.cv").enabled()
     enter(page, place.ali)

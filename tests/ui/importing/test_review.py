@@ -115,8 +115,12 @@ def test_missing_cases_stay_unless_they_are_ended_with_a_reason(
     person.wizard.next.click()
     assert person.wizard.message.text() == "Skriv en årsag til, at sagerne afsluttes."
     ending.reason.set_value("Flyttet til en anden kommune")
+    assert ending.counts.text() == "Sagerne tæller med til og med 19. november 2026; dagen efter er de ude."
     assert person.done() == "2 sager er afsluttet."
     assert [one.name for one in case_lines(ctx.desk, CaseFilter())] == ["Emil Møller"]
+    entry = undoing.next_undo(ctx.desk)
+    assert entry is not None
+    assert entry.label == "Indlæs liste: 0 nye, 0 ændrede, 2 afsluttede"
     undoing.undo(ctx.desk)
     assert len(case_lines(ctx.desk, CaseFilter())) == 3
 
@@ -130,3 +134,34 @@ def test_only_the_marked_of_the_missing_end(ctx: Context, walk: Walk, tmp_path: 
     ending.table.select_ids([line(ctx, "Pia Skov").case_id])
     person.done()
     assert {one.name for one in case_lines(ctx.desk, CaseFilter())} == {"Emil Møller", "Dragan Kristensen"}
+
+
+def dated(path: Path, day: str) -> Path:
+    """The list with its own day above the headings."""
+    text = write_list(path).read_text(encoding="utf-8-sig")
+    path.write_text(f"Udtrukket {day} 07:41\n\n{text}", encoding="utf-8")
+    return path
+
+
+def test_the_day_of_the_list_is_said(walk: Walk, tmp_path: Path) -> None:
+    person = walk()
+    person.read(write_list(tmp_path / "a.csv"))
+    person.enter(Step.NAMES)
+    person.enter(Step.REVIEW)
+    step = person.wizard.review_step
+    assert step.day.text() == (
+        "Listen siger ikke, hvilken dag den er fra. Der regnes med i dag, 20. november 2026."
+    )
+    assert not step.notice.isVisible()
+
+
+def test_what_is_odd_about_the_whole_list_stands_on_top(walk: Walk, tmp_path: Path) -> None:
+    person = walk()
+    person.read(dated(tmp_path / "a.csv", "23-11-2026"))
+    person.enter(Step.NAMES)
+    person.enter(Step.REVIEW)
+    step = person.wizard.review_step
+    assert step.day.text() == "Listen er fra 23. november 2026."
+    assert step.notice.isVisible()
+    assert "ligger i fremtiden" in step.notice.text()
+    assert "warnings" not in step.tally.tiles

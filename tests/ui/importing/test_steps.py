@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -164,8 +164,14 @@ def test_a_slip_in_the_first_list_is_one_worker_and_remembered(
     person = walk()
     person.read(path)
     person.enter(Step.NAMES)
-    assert person.wizard.names_step.all.isVisible()
-    person.wizard.names_step.all.click()
+    step = person.wizard.names_step
+    assert step.all.isVisible()
+    assert step.note.text().startswith("2 navne er nye for programmet. Se dem efter")
+    step.all.click()
+    assert not step.all.isVisible()
+    assert step.note.text() == (
+        "1 navn er nyt for programmet. Det oprettes som medarbejder, hvis du ikke vælger andet."
+    )
     person.enter(Step.REVIEW)
     person.done()
     assert set(names(ctx).values()) == {"Anna Holm"}
@@ -192,6 +198,41 @@ def test_going_back_and_forth_keeps_what_was_chosen(ctx: Context, walk: Walk, tm
     person.done()
     assert set(names(ctx).values()) == {"Anna Holm"}
     assert [line.name for line in case_lines(ctx.desk, CaseFilter(text="Skolevej"))] == []
+
+
+def test_a_proposal_given_up_can_be_taken_again(walk: Walk, tmp_path: Path) -> None:
+    person = walk()
+    person.read(write_list(tmp_path / "a.csv", changed(ROWS, 2, "Sagsbehandler", "Ana Holm")))
+    person.enter(Step.NAMES)
+    step = person.wizard.names_step
+    step.all.click()
+    step.combos["ana holm"].setCurrentIndex(0)
+    assert step.all.isVisible()
+    assert "tastefejl" in step.note.text()
+
+
+def test_letters_and_the_wheel_do_not_change_what_a_column_is(walk: Walk, tmp_path: Path) -> None:
+    person = walk()
+    person.read(write_list(tmp_path / "a.csv"))
+    step = person.wizard.columns_step
+    assert person.wizard.focusWidget() is person.wizard.next
+    before = [combo.currentText() for combo in step.combos.values()]
+    for combo in step.combos.values():
+        combo.setFocus()
+        QTest.keyClicks(combo, "navn")
+        middle = QPointF(combo.rect().center())
+        down = QWheelEvent(
+            middle, combo.mapToGlobal(middle), QPoint(), QPoint(0, -240), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(combo, down)
+    assert [combo.currentText() for combo in step.combos.values()] == before
+
+
+def test_the_focus_begins_where_a_column_must_be_chosen(walk: Walk, tmp_path: Path) -> None:
+    person = walk()
+    person.read(write_list(tmp_path / "a.csv", head=(*HEAD[:2], "Hvem", *HEAD[3:])))
+    assert person.wizard.focusWidget() is person.wizard.columns_step.combos[2]
 
 
 def test_rejected_rows_can_be_saved_to_be_mended(

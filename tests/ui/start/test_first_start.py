@@ -168,7 +168,7 @@ def test_a_name_is_kept_as_typed(form: CreateStep, qtbot: QtBot, entered: list[W
     fill_passwords(form, PASSWORD)
     step = code_after(qtbot, form)
     step.done.emit()
-    assert entered[0].desk.who.name == name
+    assert wait_for(qtbot, entered).desk.who.name == name
 
 
 def test_a_path_gets_the_ending_of_a_store(tmp_path: Path) -> None:

@@ -1,0 +1,23 @@
+"""What the sections of the settings are called: Ctrl+K finds them before the page is built."""
+
+from typing import NamedTuple
+
+
+class SectionName(NamedTuple):
+    """One section, and other words one might type to find it."""
+
+    key: str
+    title: str
+    icon: str
+    words: tuple[str, ...]
+
+
+SECTIONS = (
+    SectionName("profile", "Profil", "person", ("adgangskode", "log ud", "navn")),
+    SectionName("teams", "Teams", "users", ("grænser", "max", "aldersgruppe")),
+    SectionName("workers", "Medarbejdere", "list", ("ansat", "roller", "fratræder")),
+    SectionName("users", "Brugere", "key", ("log ind", "adgangskode", "gendannelseskode")),
+    SectionName("storage", "Lager", "database", ("sikkerhedskopi", "backup", "gendan", "efterse")),
+    SectionName("look", "Udseende", "sun", ("tema", "mørk", "lys", "farver", "tekststørrelse", "skærmlås")),
+    SectionName("about", "Om koordinator", "info", ("version", "licens")),
+)
