@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from koordinator.ui.start.window import StartWindow
 
 
-def run(store: Path | None, login: str, place: "Workplace | None", message: str) -> int:
+def run(store: Path | None, login: str, password: str, place: "Workplace | None", message: str) -> int:
     """Open the window on a place that is open already, else on the log-in, with why it was not opened."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     program = Program(application)
-    program.begin(store, login, place, message)
+    if place is None:
+        program.ask(store, login=login, password=password, message=message)
+    else:
+        program.enter(place)
     return application.exec()
 
 
@@ -55,46 +58,50 @@ class Program(QObject):
             self._theme.finish()
         return self._crashes
 
-    def begin(self, store: Path | None, login: str, place: "Workplace | None", message: str) -> None:
-        """Show the first window."""
-        if place is None:
-            self._show_start(store, login=login, message=message)
-        else:
-            self._enter(place)
-
-    def _show_start(
-        self, store: Path | None, *, login: str = "", locked_login: str = "", message: str = ""
+    def ask(
+        self,
+        store: Path | None,
+        *,
+        login: str = "",
+        password: str = "",
+        locked_login: str = "",
+        message: str = "",
     ) -> None:
+        """Show the way in; `message` is why an earlier attempt did not succeed."""
         from koordinator.ui.start.window import StartWindow
 
-        self._start = StartWindow(store, login, locked_login=locked_login, message=message)
-        self._start.opened.connect(self._enter)
+        self._start = StartWindow(store, login, password, locked_login=locked_login, message=message)
+        self._start.opened.connect(self.enter)
         self._start.painted.connect(self._settle)
         self._start.installEventFilter(self)
         self._start.show()
 
-    def _enter(self, place: "Workplace") -> None:
+    def enter(self, place: "Workplace") -> None:
+        """Show the window of the person who has logged in."""
         from koordinator.ui.shell import Shell
 
         self._shell = Shell(place, self._settle().report, self._page)
         self._shell.lock_wanted.connect(self._lock)
         self._shell.logout_wanted.connect(self._log_out)
         self._shell.ctx.look_changed.connect(self._renew_look)
+        self._shell.first_page_painted.connect(self._entered)
         self._shell.window.installEventFilter(self)
         self._shell.window.show()
         if self._start is not None:
             self._start.removeEventFilter(self)
             self._start.close()
             self._start = None
-        self._watch()
-        config.change(last_store=str(place.path))
 
-    def _watch(self) -> None:
+    def _entered(self) -> None:
+        """What can wait until the first page is painted."""
         from koordinator.ui.idle import IdleWatch
 
+        if self._shell is None:
+            return
         self._idle = IdleWatch(config.load().lock_minutes)
         self._idle.away.connect(self._lock)
-        self._application.installEventFilter(self._idle)
+        self._idle.follow(self._application)
+        config.change(last_store=str(self._shell.place.path))
 
     def _lock(self) -> None:
         """Close the store and clear the views; the same person comes back to the same page."""
@@ -102,17 +109,17 @@ class Program(QObject):
             path, login = self._shell.place.path, self._shell.place.desk.who.login
             self._page = self._shell.window.current_key()
             self._leave()
-            self._show_start(path, locked_login=login)
+            self.ask(path, locked_login=login)
 
     def _log_out(self) -> None:
         if self._shell is not None:
             path, self._page = self._shell.place.path, "today"
             self._leave()
-            self._show_start(path)
+            self.ask(path)
 
     def _leave(self) -> None:
         if self._idle is not None:
-            self._application.removeEventFilter(self._idle)
+            self._idle.stop()
             self._idle = None
         shell, self._shell = self._shell, None
         if shell is not None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from koordinator.errors import KoordinatorError
+from koordinator.errors import KoordinatorError, StoreDamaged
 
 if TYPE_CHECKING:
     from koordinator.services.workplace import Workplace
@@ -21,8 +21,20 @@ def show(store: Path | None, login: str, password: str) -> int:
 
         try:
             place = stores.open_store(store, login, password)
+        except StoreDamaged:
+            pass  # the log-in opens it again, and offers the newest backup
         except KoordinatorError as fault:
-            message = str(fault)
+            message, password = str(fault), ""
+        else:
+            place = _unless_password_must_change(place)
     from koordinator import app
 
-    return app.run(store, login, place, message)
+    return app.run(store, login, password, place, message)
+
+
+def _unless_password_must_change(place: "Workplace") -> "Workplace | None":
+    """The place, unless its password was given by somebody else: then the log-in asks for another."""
+    if not place.must_change_password():
+        return place
+    place.close(back_up=False)
+    return None

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
+from shiboken6 import isValid
 
 _TICK_SECONDS = 15
 # A tick that comes this late means that the machine has slept.
@@ -19,7 +21,7 @@ _SIGNS_OF_LIFE = {
 
 
 class IdleWatch(QObject):
-    """Sends `away` when the window should be locked; install it as an event filter of the application."""
+    """Sends `away` when the window should be locked."""
 
     away = Signal()
 
@@ -28,9 +30,27 @@ class IdleWatch(QObject):
         self._clock = clock
         self.minutes = minutes
         self._began = self._lived = self._ticked = clock()
+        self._watched: QWindow | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
         self._timer.start(_TICK_SECONDS * 1000)
+
+    def follow(self, application: QGuiApplication) -> None:
+        """Watch whichever window has the focus; watching every event of the program would slow it."""
+        application.focusWindowChanged.connect(self._watch)
+        self._watch(application.focusWindow())
+
+    def stop(self) -> None:
+        """Watch no more."""
+        self._timer.stop()
+        self._watch(None)
+
+    def _watch(self, window: QWindow | None) -> None:
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = window
+        if window is not None:
+            window.installEventFilter(self)
 
     def tick(self) -> None:
         """Look at the clock; the timer does it every few seconds."""

@@ -21,6 +21,8 @@ def ratio(ours: Callable[[], object], theirs: Callable[[], object], rounds: int 
 def run(code: str, **environment: str) -> None:
     """Run a piece of Python in a process of its own; it must end well."""
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment}
+    # As on a person's machine, where what was compiled once is kept.
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
         [sys.executable, "-c", code], env=surroundings, capture_output=True, text=True, check=False
     )

@@ -8,36 +8,32 @@ import pytest
 from koordinator.services import demo, stores
 from tests.benchmarks.measure import ratio, run
 
-_UNTIL_PAINTED = """
+# Neither side watches the whole application for a paint: that alone makes PySide build most of its classes.
+_EMPTY = """
 import os
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
-class Watch(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, lambda: os._exit(0))
-        return False
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QTimer.singleShot(0, lambda: os._exit(0))
 app = QApplication([])
-watch = Watch()
-app.installEventFilter(watch)
-"""
-_EMPTY = (
-    _UNTIL_PAINTED
-    + """
-from PySide6.QtWidgets import QMainWindow
-window = QMainWindow()
+window = Window()
 window.resize(1280, 820)
 window.show()
 app.exec()
 """
-)
-_LOG_IN = (
-    _UNTIL_PAINTED
-    + """
+_LOG_IN = """
+import os
+import koordinator.app as app
+show = app.Program.ask
+def shown(program, *given, **named):
+    show(program, *given, **named)
+    program._start.painted.connect(lambda: os._exit(0))
+app.Program.ask = shown
 from koordinator.__main__ import main
 main(["--store", {path!r}])
 """
-)
 # What no program of this kind can do without: Qt, the ORM, one key derivation, one query in the store.
 _UNAVOIDABLE = """
 from pathlib import Path

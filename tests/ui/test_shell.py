@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from koordinator import config
 from koordinator.domain.cases import CaseFilter
 from koordinator.services import demo, stores
 from koordinator.services.case_lists import case_lines
@@ -111,3 +112,59 @@ def test_locking_and_logging_out_are_asked_for(qtbot: QtBot, shell: Shell) -> No
 def test_the_example_says_which_day_it_lives_on(shell: Shell) -> None:
     assert shell.ctx.desk.today() == DAY
     assert "20. november 2026" in shell.window.topbar.note()
+
+
+def test_a_stray_enter_in_the_command_box_undoes_nothing(qtbot: QtBot, shell: Shell) -> None:
+    window = shell.window
+    press(qtbot, window, Qt.Key.Key_K, ctrl=True)
+    assert first_hit(window) == "Gå til I dag"
+    window.command_box.close_box()
+    window.command_box.open_box("fortryd")
+    assert first_hit(window) == "Fortryd"
+
+
+@pytest.mark.parametrize(
+    ("typed", "hit"),
+    [("udseende", "Indstillinger: Udseende"), ("tekststørrelse", "Indstillinger: Udseende"),
+     ("backup", "Indstillinger: Lager"), ("adgangskode", "Indstillinger: Profil"),
+     ("mørkt", "Mørkt udseende"), ("lyst", "Lyst udseende")],
+)  # fmt: skip
+def test_settings_are_found_before_the_page_is_visited(
+    qtbot: QtBot, shell: Shell, typed: str, hit: str
+) -> None:
+    window = shell.window
+    qtbot.waitUntil(lambda: any(one.id == "look.dark" for one in window.registry.all()))
+    assert hit in [one.label for one in window.registry.search(typed)]
+
+
+def test_a_section_and_a_look_are_reached_from_the_command_box(qtbot: QtBot, shell: Shell) -> None:
+    window = shell.window
+    qtbot.waitUntil(lambda: any(one.id == "look.dark" for one in window.registry.all()))
+    window.registry.run("settings.storage")
+    assert window.current_key() == "settings"
+    with qtbot.waitSignal(shell.ctx.look_changed):
+        window.registry.run("look.dark")
+    assert config.load().look == "dark"
+
+
+def test_the_window_comes_back_as_large_as_it_was(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "eksempel.koordinator"
+    demo.create(path, DAY, 40, 3, None)
+    sizes = []
+    for wanted in ((900, 600), None):
+        shell = Shell(stores.open_store(path, demo.LOGIN, demo.PASSWORD), lambda _: None)
+        if wanted:
+            shell.window.resize(*wanted)
+        shell.window.show()
+        qtbot.waitExposed(shell.window)
+        sizes.append((shell.window.width(), shell.window.height()))
+        shell.close()
+    assert sizes[0] == sizes[1]
+
+
+def test_the_sheet_of_keys_tells_what_the_list_of_cases_takes(shell: Shell) -> None:
+    shell.window.go("cases")
+    taken = {action.label: action.taken for action in shell.window.registry.all() if action.taken}
+    assert taken == {
+        "Åbn sagen": ("Return",), "Vælg eller fravælg sagen": ("Space",), "Luk panelet": ("Esc",),
+    }  # fmt: skip

@@ -32,6 +32,7 @@ class SidePanel(QFrame):
         self._close = IconButton("close", "Luk", small=True, shortcut="Esc")
         self._close.clicked.connect(self.close_panel)
         self._body = QWidget()
+        self._body.setMinimumWidth(1)  # or what is wide would run under the scroll bar
         self._sections = QVBoxLayout(self._body)
         self._sections.setContentsMargins(0, 0, 0, 16)
         self._sections.setSpacing(0)

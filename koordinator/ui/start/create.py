@@ -19,8 +19,7 @@ from koordinator.ui.start.step import Step
 
 _FIRST_NAME = "lager" + config.STORE_SUFFIX
 _LOSS = (
-    "En glemt adgangskode kan ikke hentes. Uden en anden teamleder eller gendannelseskoden, som du får på "
-    "næste side, er oplysningerne tabt."
+    "En glemt adgangskode kan ingen hente frem. Gem koden på næste side, ellers kan oplysningerne gå tabt."
 )
 _NO_LEADER = "Uden en teamleder kan ingen oprette brugere eller rette teams."
 
@@ -42,8 +41,8 @@ class CreateStep(Step):
     wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Opret lager", "Lageret er en krypteret fil på denne maskine.", parent)
-        self.place = Field("Hvor skal det ligge?")
+        super().__init__("Opret lager", parent=parent)
+        self.place = Field("Hvor skal lagerets krypterede fil ligge?")
         self.place.set_text(str(_free_place()))
         self.place.edit.setCursorPosition(len(self.place.text()))
         choose = Button("Vælg …", "link")

@@ -6,9 +6,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from koordinator.ui.base.house import house
 from koordinator.ui.base.record_model import RecordModel
 from koordinator.ui.base.states import State
 from koordinator.ui.base.table import DataTable
+from koordinator.ui.base.table_paint import broken
 from koordinator.ui.base.text import danish_key
 from koordinator.ui.theme import Mode, Theme
 from tests.ui.base.people import PEOPLE, Person, people_model
@@ -56,7 +58,27 @@ def test_the_table_keeps_qt_s_rules(qtbot: QtBot) -> None:
 
 def test_danish_letters_come_last() -> None:
     words = ["Åse", "Øjvind", "Ægir", "zebra", "Anna", "aage"]
-    assert sorted(words, key=danish_key) == ["aage", "Anna", "zebra", "Ægir", "Øjvind", "Åse"]
+    assert sorted(words, key=danish_key) == ["Anna", "zebra", "Ægir", "Øjvind", "aage", "Åse"]
+
+
+def test_foreign_letters_stand_at_the_letter_they_come_from() -> None:
+    words = [
+        "Łukasz",
+        "Åse",
+        "Lone",
+        "Mona",
+        "Öztürk",
+        "Øvrig",
+        "Ülkü",
+        "Ymer",
+        "Zoë",
+        "Šimun",
+        "Sine",
+        "Ärla",
+    ]
+    assert sorted(words, key=danish_key) == [
+        "Lone", "Łukasz", "Mona", "Šimun", "Sine", "Ülkü", "Ymer", "Zoë", "Ärla", "Øvrig", "Öztürk", "Åse",
+    ]  # fmt: skip
 
 
 def test_unknown_numbers_stand_last_in_both_orders(qtbot: QtBot) -> None:
@@ -157,3 +179,34 @@ def test_hostile_text_is_text(qtbot: QtBot) -> None:
     model = people_model()
     assert model.index(3, 0).data() == "<b>x</b><img src=/etc/passwd>"
     assert "<img" not in str(model.index(3, 0).data(Qt.ItemDataRole.ToolTipRole))
+
+
+def test_columns_that_matter_least_give_way_until_somebody_chooses(qtbot: QtBot) -> None:
+    columns: list[Column[str]] = [
+        Column("name", "Navn", str, width=20, least=10, fixed=True),
+        Column("week", "Uge", str, width=20, yields=1),
+        Column("cv", "CV", str, width=10),
+    ]
+    table = DataTable()
+    qtbot.addWidget(table)
+    table.setModel(RecordModel(columns, str, ["Åse"]))
+    table.resize(house.metrics().averageCharWidth() * 36, 300)
+    table.show()
+    assert [table.isColumnHidden(at) for at in range(3)] == [False, True, False]
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.visible_columns() == ["name", "week", "cv"]
+    table.resize(1200, 300)
+    assert not table.isColumnHidden(1)
+    table.chosen_by_hand = True
+    table.resize(house.metrics().averageCharWidth() * 36, 300)
+    assert not table.isColumnHidden(1)
+
+
+def test_a_long_text_goes_on_between_words() -> None:
+    metrics = house.metrics()
+    wide = metrics.horizontalAdvance("uddannelseshjælp ")
+    assert broken("Aktivitetsparat uddannelseshjælp", metrics, wide) == (
+        "Aktivitetsparat",
+        "uddannelseshjælp",
+    )
+    assert broken("Praktik", metrics, wide) == ("Praktik", "")

@@ -4,9 +4,9 @@ import itertools
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -182,3 +182,22 @@ def test_the_translation_is_shipped() -> None:
 def test_every_icon_draws_something(file: Path) -> None:
     image = pixmap(file.stem, "text", 24, 1.0).toImage()
     assert any(image.pixelColor(x, y).alpha() for x in range(24) for y in range(24))
+
+
+@pytest.mark.parametrize(
+    ("context", "said", "danish"),
+    [("QFileDialog", "&Look in:", "&Søg i:"), ("QAbstractFileIconProvider", "Folder", "Mappe"),
+     ("QPrintSettingsOutput", "Double Sided Printing", "Udskriv på begge sider"),
+     ("QFileDialog", "File &name:", "&Filnavn:")],
+)  # fmt: skip
+def test_what_qt_has_not_translated_is_danish_too(context: str, said: str, danish: str) -> None:
+    assert QCoreApplication.translate(context, said) == danish
+
+
+def test_the_file_dialog_has_no_english_left(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = QFileDialog(None, "Vælg fil", str(tmp_path))
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    words = {label.text().replace("&", "") for label in dialog.findChildren(QLabel) if label.text()}
+    assert words == {"Søg i:", "Filnavn:", "Filtype:"}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from koordinator.errors import UnusableInput, places
@@ -199,6 +199,24 @@ def test_a_narrow_page_keeps_its_width_under_the_panel(qtbot: QtBot) -> None:
     QApplication.processEvents()
     assert panel.isVisible()
     assert page.width() < 1100
+
+
+def test_what_is_wide_in_a_panel_does_not_run_under_its_scroll_bar(qtbot: QtBot) -> None:
+    panel, wide, tall = SidePanel("Mille"), QLineEdit(), QLabel("høj")
+    line = QWidget()
+    side_by_side = QHBoxLayout(line)
+    side_by_side.addWidget(Label("Et meget langt ord, som ikke kan brydes " * 3))
+    side_by_side.addWidget(wide)
+    panel.add_section(line)
+    tall.setMinimumHeight(2000)
+    panel.add_section(tall)
+    qtbot.addWidget(panel)
+    panel.resize(390, 400)
+    panel.show()
+    area = panel.findChild(QScrollArea)
+    assert area is not None
+    assert area.verticalScrollBar().isVisible()
+    assert wide.mapTo(area.viewport(), wide.rect().topRight()).x() < area.viewport().width()
 
 
 @pytest.mark.parametrize("kind", ["info", "warning", "error", "plain"])

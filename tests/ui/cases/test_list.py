@@ -223,3 +223,57 @@ def test_the_model_keeps_qt_s_rules(page: CasesPage) -> None:
     page.filters.chips.chip("passive").click()
     page.clear_filters()
     assert tester.model() is page.list.model
+
+
+def find(page: CasesPage, text: str, key: Qt.Key) -> None:
+    page.filters.search.setFocus()
+    page.filters.search.clear()
+    QTest.keyClicks(page.filters.search, text)
+    QTest.keyClick(page.filters.search, key)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_from_the_search_field_one_goes_to_the_first_hit(page: CasesPage, place: Place, key: Qt.Key) -> None:
+    find(page, "26-000", key)
+    assert page.list.table.hasFocus()
+    assert page.list.current_id() == place.ali
+    assert page.panel.case_id() is None
+
+
+def test_enter_on_a_single_hit_opens_it(page: CasesPage, place: Place) -> None:
+    find(page, "emil", Qt.Key.Key_Return)
+    assert page.panel.case_id() == place.emil
+    assert page.list.table.hasFocus()
+
+
+def test_enter_on_nothing_stays_in_the_search_field(page: CasesPage) -> None:
+    find(page, "findes ikke", Qt.Key.Key_Return)
+    assert page.filters.search.hasFocus()
+
+
+def test_the_case_one_stands_on_is_moved_when_none_is_selected(
+    page: CasesPage, place: Place, qtbot: QtBot
+) -> None:
+    page.list.stand_on(place.aase)
+    page.list.table.clearSelection()
+    with qtbot.waitSignal(place.ctx.move_wanted) as moved:
+        place.ctx.registry.run("cases.move")
+    assert moved.args is not None
+    assert moved.args[0] == (place.aase,)
+
+
+def test_chips_keep_to_one_line_where_room_is_scarce(page: CasesPage) -> None:
+    bar = page.filters.chips
+    page.resize(700, 700)
+    QTest.qWait(1)
+    assert not bar.more.isHidden()
+    assert bar.chip("over").isHidden()
+    assert bar.height() < 2 * bar.chip("passive").height()
+    bar.choose(["over"])
+    assert not bar.chip("over").isHidden()
+    bar.more.click()
+    assert bar.more.text() == "Færre filtre"
+    assert not bar.chip("heavy").isHidden()
+    page.resize(1900, 900)
+    QTest.qWait(1)
+    assert bar.more.isHidden()

@@ -1,6 +1,7 @@
 """Users, the store and the look: access given and taken, backups, and what this computer remembers."""
 
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +11,8 @@ from koordinator.errors import StoreError, WrongPassword
 from koordinator.services import backups, staff, stores, users
 from koordinator.services.workplace import Workplace
 from koordinator.ui.base.dialog import MessageDialog
+from koordinator.ui.base.house import values
+from koordinator.ui.base.secret import in_rows
 from koordinator.ui.settings.look import LookSection
 from koordinator.ui.settings.names import SECTIONS, SectionName
 from koordinator.ui.settings.profile import PasswordDialog, ProfileSection
@@ -184,3 +187,23 @@ def test_every_section_is_there_under_its_name(told: Told, name: SectionName) ->
     found = told.page.show_section(name.key)
     assert told.page.items[name.key].isChecked()
     assert name.title in seen(found)
+
+
+def test_access_can_only_be_taken_from_another_who_is_chosen(qtbot: QtBot, told: Told) -> None:
+    users_ = section(told.page, "users", UsersSection)
+    assert not users_.remove.isEnabled()
+    users_.table.selectRow(0)
+    assert users_.reset.isEnabled()
+    assert not users_.remove.isEnabled()
+    give_access(qtbot, told)
+    users_.table.selectRow(0)
+    assert users_.remove.isEnabled()
+    users_.table.clearSelection()
+    assert not users_.remove.isEnabled()
+    users_.remove.ensurePolished()
+    assert users_.remove.palette().buttonText().color() == QColor(values(False)["text3"])
+
+
+def test_a_temporary_password_is_shown_with_its_dashes(qtbot: QtBot, told: Told) -> None:
+    password = give_access(qtbot, told)
+    assert in_rows(password) == [password]

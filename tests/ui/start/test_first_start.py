@@ -218,3 +218,12 @@ def code_after(qtbot: QtBot, form: CreateStep) -> CodeStep:
 def fill_passwords(form: CreateStep, password: str) -> None:
     form.password.first.set_text(password)
     form.password.again.set_text(password)
+
+
+def test_the_button_is_in_sight_on_a_low_screen(qtbot: QtBot, start: Open) -> None:
+    window = start()
+    window.resize(1366, 768 - 80)  # less a title bar and a task bar
+    window.show_create()
+    form = step_of(qtbot, window, CreateStep)
+    form.roles.boxes[Role.LEADER].click()  # says one sentence more
+    qtbot.waitUntil(lambda: form.main.visibleRegion().boundingRect() == form.main.rect())
