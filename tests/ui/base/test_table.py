@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from koordinator.ui.base.house import house
-from koordinator.ui.base.record_model import RecordModel
+from koordinator.ui.base.record_model import Column, RecordModel
 from koordinator.ui.base.states import State
 from koordinator.ui.base.table import DataTable
 from koordinator.ui.base.table_paint import broken
@@ -62,22 +62,9 @@ def test_danish_letters_come_last() -> None:
 
 
 def test_foreign_letters_stand_at_the_letter_they_come_from() -> None:
-    words = [
-        "Łukasz",
-        "Åse",
-        "Lone",
-        "Mona",
-        "Öztürk",
-        "Øvrig",
-        "Ülkü",
-        "Ymer",
-        "Zoë",
-        "Šimun",
-        "Sine",
-        "Ärla",
-    ]
+    words = ["Łukasz", "Åse", "Lone", "Mona", "Öztürk", "Øvrig", "Ülkü", "Ymer", "Zoë", "Šimun", "Sine"]
     assert sorted(words, key=danish_key) == [
-        "Lone", "Łukasz", "Mona", "Šimun", "Sine", "Ülkü", "Ymer", "Zoë", "Ärla", "Øvrig", "Öztürk", "Åse",
+        "Lone", "Łukasz", "Mona", "Šimun", "Sine", "Ülkü", "Ymer", "Zoë", "Øvrig", "Öztürk", "Åse",
     ]  # fmt: skip
 
 

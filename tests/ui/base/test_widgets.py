@@ -215,7 +215,7 @@ def test_what_is_wide_in_a_panel_does_not_run_under_its_scroll_bar(qtbot: QtBot)
     panel.show()
     area = panel.findChild(QScrollArea)
     assert area is not None
-    assert area.verticalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: area.verticalScrollBar().isVisible())
     assert wide.mapTo(area.viewport(), wide.rect().topRight()).x() < area.viewport().width()
 
 
