@@ -42,8 +42,11 @@ class SearchField(QLineEdit):
         if event.key() == Qt.Key.Key_Escape and self.text():
             self._empty()
         elif event.key() in _ONWARD:
+            entered = event.key() != Qt.Key.Key_Down
             self._send()
-            self.left_for_hits.emit(event.key() != Qt.Key.Key_Down)
+            self.left_for_hits.emit(entered)
+            if entered:  # a dialog's default button hears it too
+                super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 

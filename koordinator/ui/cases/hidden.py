@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from koordinator.domain.values.cpr import format_cpr
 from koordinator.ui.base.buttons import Button, IconButton
+from koordinator.ui.base.clipboard import secret_clipboard
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Icon, Label
-from koordinator.ui.cases.clipboard import secret_clipboard
 
 SHOWN_MS = 10_000
 _TEXT_BEGINS = 12  # where the text of an input stands
