@@ -51,7 +51,7 @@ def import_cases(chosen: argparse.Namespace) -> int:
             chosen.file,
             dry_run=chosen.dry_run,
             rejects=chosen.rejects,
-            before_writing=lambda: place.back_up_before_import(),
+            before_writing=place.back_up_before_import,
         )
     if chosen.json:
         _print_json(importing.as_json(result))

@@ -9,7 +9,7 @@ from typing import Any
 from koordinator.db.base import Base
 from koordinator.db.store import Transaction
 from koordinator.db.tables import Case, Citizen, CvUpdate, Intervention, PaidHours, Placement, Talk
-from koordinator.domain.cases import WEIGHT_NAMES, Weight
+from koordinator.domain.cases import Weight
 from koordinator.domain.periods import day_before
 from koordinator.domain.values.dates import parse_date
 from koordinator.domain.values.names import clean_name, fold
@@ -185,12 +185,6 @@ def _end_from(
     tx.flush()
 
 
-def end_offers(tx: Transaction, case_id: int, day: date) -> None:
-    """End the offers and placements that run on a day with the day before."""
-    _end_from(tx, Intervention, case_id, day)
-    _end_from(tx, Placement, case_id, day)
-
-
 def end_cases(desk: Desk, case_ids: Sequence[int], last: date, reason: str) -> int:
     """End running cases with their last day and a reason, as one action; returns how many ended."""
     count = len(case_ids)
@@ -210,8 +204,3 @@ def end_in(tx: Transaction, case_ids: Sequence[int], last: date, reason: str) ->
         end_all(tx, case.id, last)
         ended += 1
     return ended
-
-
-def weight_names() -> dict[str, str]:
-    """The weights a case can have, with their Danish names."""
-    return {weight.value: name for weight, name in WEIGHT_NAMES.items()}

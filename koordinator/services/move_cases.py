@@ -97,10 +97,13 @@ def _preview(
     reason: str,
     today: date,
 ) -> MovePreview:
-    names = {line.worker_id: line.name for line in workers(session, day, left=True)}
-    if worker_id not in names:
+    staff = {line.worker_id: line for line in workers(session, day, left=True)}
+    names = {line.worker_id: line.name for line in staff.values()}
+    taker = staff.get(worker_id)
+    if taker is None:
         raise Refused(f"Vælg en {_ROLE_WORDS[role]}.")
-    if worker_id not in {line.worker_id for line in workers(session, day, Role(role.value))}:
+    left = taker.leaves_on is not None and taker.leaves_on < day
+    if left or Role(role.value) not in taker.roles:
         raise Refused(f"{names[worker_id]} er ikke {_ROLE_WORDS[role]} den dag.")
     lines = cases.case_lines(session, CaseFilter(case_ids=frozenset(case_ids)), today)
     held = held_in_role(session, case_ids, role)

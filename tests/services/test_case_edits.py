@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from koordinator.db.tables import Intervention, Placement
-from koordinator.domain.cases import CaseFilter, Track
+from koordinator.domain.cases import WEIGHT_NAMES, CaseFilter, Track
 from koordinator.errors import Refused
 from koordinator.services.case_edits import (
     end_cases,
@@ -18,7 +18,6 @@ from koordinator.services.case_edits import (
     record_talk,
     save_field,
     set_paid_hours,
-    weight_names,
 )
 from koordinator.services.case_lists import case_card, case_lines
 from koordinator.services.caseloads import caseloads
@@ -93,7 +92,7 @@ def test_saving_the_same_again_is_no_action(desk: Desk) -> None:
 
 def test_choices_and_ticks(desk: Desk) -> None:
     case_id = add_case(desk)
-    assert set(weight_names()) == {"light", "normal", "heavy"}
+    assert set(WEIGHT_NAMES) == {"light", "normal", "heavy"}
     save_field(desk, case_id, "weight", "heavy")
     save_field(desk, case_id, "protected", True)
     save_field(desk, case_id, "expected_end", "24/11 2027")

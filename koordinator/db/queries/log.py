@@ -2,16 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from koordinator.db.changelog import FIRST_LINK, digest, link
 from koordinator.db.system_tables import Change, ChangeSet
-
-
-def newest_change(session: Session) -> int:
-    """The number of the newest change set; 0 in a store without any."""
-    return session.scalar(select(func.max(ChangeSet.id))) or 0
 
 
 def newest_change_at(session: Session) -> datetime | None:

@@ -115,15 +115,6 @@ class SidePanel(QFrame):
         """Goes back to the first section, as for somebody else."""
         self._scroll.verticalScrollBar().setValue(0)
 
-    def clear_sections(self) -> None:
-        """Takes all sections away."""
-        while self._sections.count() > 1:
-            item = self._sections.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
     def set_actions(self, buttons: Sequence[QWidget]) -> None:
         """Fills the fixed row at the bottom; the first button takes the room that is left."""
         while (item := self._action_row.takeAt(0)) is not None:
