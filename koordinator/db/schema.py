@@ -4,12 +4,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+import koordinator.db.meeting_tables
 import koordinator.db.system_tables
-import koordinator.db.tables  # noqa: F401  both modules register their tables
+import koordinator.db.tables  # noqa: F401  all three modules register their tables
 from koordinator.db.base import Base
 from koordinator.errors import StoreDamaged, StoreTooNew
 
-HEAD = "0001"
+HEAD = "0002"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -1,0 +1,1 @@
+"""Meetings: their kinds and states, series, clashes, and who takes part."""

@@ -1,0 +1,1 @@
+"""Papers: `content` says what stands on them, `pdf` draws it."""
