@@ -80,8 +80,12 @@ def _parser() -> argparse.ArgumentParser:
     importing = commands.add_parser("import", help="hent oplysninger fra en fil")
     kinds = importing.add_subparsers(dest="kind", required=True, metavar="HVAD", title="hvad")
     _add_import(kinds.add_parser("cases", parents=[common], help="sager fra en .xlsx- eller .csv-liste"))
-    importing.set_defaults(command="import_cases")
+    _add_import_busy(kinds.add_parser("busy", parents=[common], help="optaget tid fra en .ics-kalender"))
     _add_caseload(commands.add_parser("caseload", parents=[common], help="sager pr. medarbejder"))
+    _add_meetings(commands.add_parser("meetings", parents=[common], help="møder fra dag til dag"))
+    printing = commands.add_parser("print", help="lav et papir som PDF")
+    papers = printing.add_subparsers(dest="kind", required=True, metavar="HVAD", title="hvad")
+    _add_print_agenda(papers.add_parser("agenda", parents=[common], help="dagsordenen til et møde"))
     commands.add_parser("check", parents=[common], help="efterse lageret")
     return parser
 
@@ -103,9 +107,18 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command="import_cases")
     parser.add_argument("file", type=Path, metavar="FIL", help="listen")
     parser.add_argument("--dry-run", action="store_true", help="vis kun, hvad der ville ske")
     parser.add_argument("--rejects", type=Path, metavar="FIL", help="skriv afviste rækker til en .xlsx")
+    parser.add_argument("--json", action="store_true", help="skriv kun JSON")
+
+
+def _add_import_busy(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command="import_busy")
+    parser.add_argument("file", type=Path, metavar="FIL", help="kalenderen")
+    parser.add_argument("--worker", required=True, metavar="NAVN", help="medarbejderen, hvis kalender det er")
+    parser.add_argument("--dry-run", action="store_true", help="vis kun, hvad der ville ske")
     parser.add_argument("--json", action="store_true", help="skriv kun JSON")
 
 
@@ -119,6 +132,25 @@ def _add_caseload(parser: argparse.ArgumentParser) -> None:
         help="sagsbehandlere eller konsulenter",
     )
     parser.add_argument("--json", action="store_true", help="skriv kun JSON")
+
+
+def _add_meetings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--from", dest="first", type=_day, metavar="DATO", help="første dag, fx 2026-11-20; ellers i dag"
+    )
+    parser.add_argument(
+        "--to", dest="last", type=_day, metavar="DATO", help="sidste dag; ellers 14 dage efter den første"
+    )
+    parser.add_argument("--json", action="store_true", help="skriv kun JSON")
+
+
+def _add_print_agenda(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command="print_agenda")
+    parser.add_argument(
+        "--meeting", required=True, metavar="NR", help="mødets nummer, eller next for det næste netværksmøde"
+    )
+    parser.add_argument("--initials", action="store_true", help="skriv borgeren med initialer")
+    parser.add_argument("--out", required=True, type=Path, metavar="FIL", help="PDF-filen, der skrives")
 
 
 def _day(text: str) -> "date":

@@ -61,6 +61,33 @@ def import_cases(chosen: argparse.Namespace) -> int:
     return EXIT_REJECTED if result.rejected else 0
 
 
+def import_busy(chosen: argparse.Namespace) -> int:
+    """Read a worker's busy time from a calendar file, or say what reading it would do."""
+    from koordinator import cli_busy
+
+    with _opened(chosen) as place:
+        report = cli_busy.import_busy(place, chosen)
+    return EXIT_REJECTED if report.unread else 0
+
+
+def meetings(chosen: argparse.Namespace) -> int:
+    """The meetings of some days."""
+    from koordinator import cli_meetings
+
+    with _opened(chosen) as place:
+        cli_meetings.meetings(place.desk, chosen)
+    return 0
+
+
+def print_agenda(chosen: argparse.Namespace) -> int:
+    """A meeting's agenda as a PDF."""
+    from koordinator import cli_meetings
+
+    with _opened(chosen) as place:
+        cli_meetings.print_agenda(place.desk, chosen)
+    return 0
+
+
 def caseload(chosen: argparse.Namespace) -> int:
     """Every caseworker's caseload against her limits, and the cases nobody holds."""
     from koordinator.services.caseloads import caseloads

@@ -43,6 +43,11 @@ def settings_file() -> Path:
     return _folder("XDG_CONFIG_HOME", ".config") / "settings.json"
 
 
+def cache_folder() -> Path:
+    """Where things lie that the program can make anew at any time."""
+    return _folder("XDG_CACHE_HOME", ".cache")
+
+
 def _folder(variable: str, usual: str) -> Path:
     """The program's own folder where each system keeps such things."""
     if sys.platform == "win32":

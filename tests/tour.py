@@ -8,7 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 if __name__ == "__main__":
@@ -16,7 +16,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from koordinator.domain.cases import CaseFilter, Chip
 from koordinator.services import demo, stores
@@ -76,6 +76,8 @@ class Tour:
         shell.window.show()
         yield "i-dag", shell.window
         yield from self._cases(shell)
+        yield from self._meetings(shell)
+        yield from self._network(shell)
         yield from self._team(shell)
         yield from self._overlays(shell)
         yield from self._settings(shell)
@@ -94,6 +96,44 @@ class Tour:
 
         ctx.show_case(search(ctx.desk, "Mille Østerby")[0].row_id)
         yield "sager-panel", window
+
+    def _meetings(self, shell: Shell) -> Iterator[Stop]:
+        from koordinator.domain.meetings.records import MeetingRef
+        from koordinator.services.meetings import calendar
+        from koordinator.ui.calendar.busy_dialog import BusyDialog
+        from koordinator.ui.meetings.new_dialog import NewMeetingDialog
+        from koordinator.ui.papers.preview import PaperDialog
+
+        window, ctx = shell.window, shell.ctx
+        window.go("calendar")
+        yield "kalender", window
+        ref = calendar.next_of_type(ctx.desk, "netvaerk", datetime.combine(DAY, time(), UTC)) or MeetingRef(0)
+        ctx.show_meeting(ref)
+        yield "kalender-moede", window
+        page = window.page("calendar")
+        for view in ("day", "month", "work_week"):
+            page.show_view(view)  # type: ignore[attr-defined]
+            if view != "work_week":
+                yield f"kalender-{view}", window
+        case_id = calendar.card(ctx.desk, ref).entry.case_id
+        dialogs: dict[str, QDialog] = {
+            "nyt-moede": NewMeetingDialog(ctx, window, type_key="netvaerk", case_id=case_id),
+            "dagsorden": PaperDialog(ctx, ref, window),
+            "optaget-tid": BusyDialog(ctx, window, ctx.desk.who.worker_id),
+        }
+        for name, dialog in dialogs.items():
+            dialog.open()
+            yield name, dialog
+            dialog.reject()
+
+    def _network(self, shell: Shell) -> Iterator[Stop]:
+        from koordinator.services import contacts
+
+        window, ctx = shell.window, shell.ctx
+        window.go("network")
+        yield "netvaerk", window
+        ctx.show_contact(contacts.contacts(ctx.desk)[0].contact_id)
+        yield "netvaerk-kontakt", window
 
     def _team(self, shell: Shell) -> Iterator[Stop]:
         from koordinator.services.caseloads import caseloads

@@ -1,7 +1,7 @@
 """Turning a set of the change log back; refused where somebody changed the row since."""
 
 from collections.abc import Iterator
-from itertools import groupby, islice
+from itertools import groupby
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -52,8 +52,15 @@ def _kind(change: Change) -> str:
 
 
 def _chunks(run: Iterator[Change]) -> Iterator[list[Change]]:
-    while chunk := list(islice(run, _CHUNK)):
-        yield chunk
+    """Pieces in which no row comes twice: a row that changed in two steps goes back in two steps."""
+    chunk: dict[int, Change] = {}
+    for change in run:
+        if len(chunk) == _CHUNK or change.entity_id in chunk:
+            yield list(chunk.values())
+            chunk = {}
+        chunk[change.entity_id] = change
+    if chunk:
+        yield list(chunk.values())
 
 
 def _turn_back_chunk(session: Session, model: type[Base], kind: str, changes: list[Change]) -> None:

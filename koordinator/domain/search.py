@@ -1,16 +1,21 @@
 """What a search finds, and how what was typed is understood."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 
 class Hit(NamedTuple):
-    """One thing found: its kind (case or worker), its number, and what to show."""
+    """One thing found: its kind (case, contact, meeting or worker), its number, and what to show.
+
+    `original` is the start of the next occurrence where the meeting is a series.
+    """
 
     kind: str
     row_id: int
     title: str
     detail: str
     right: str
+    original: datetime | None = None
 
 
 class Needle(NamedTuple):

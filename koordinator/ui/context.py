@@ -2,16 +2,27 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from koordinator.domain.cases import CaseFilter
+from koordinator.domain.meetings.records import MeetingRef
 from koordinator.domain.roles import CaseRole
 from koordinator.errors import KoordinatorError
 from koordinator.services.desk import Changed, Desk
 from koordinator.services.workplace import Workplace
 from koordinator.ui.actions import ActionRegistry
 from koordinator.ui.tasks import OperationRunner
+
+
+class MeetingWish(NamedTuple):
+    """What is known of a meeting somebody wants to book."""
+
+    type_key: str | None = None
+    case_id: int | None = None
+    starts: datetime | None = None
+    minutes: int | None = None
 
 
 class Context(QObject):
@@ -27,6 +38,10 @@ class Context(QObject):
     case_wanted = Signal(int)
     worker_wanted = Signal(int)
     move_wanted = Signal(object, object)
+    meeting_wanted = Signal(object)
+    new_meeting_wanted = Signal(object)
+    contact_wanted = Signal(int)
+    paper_wanted = Signal(object)
     import_wanted = Signal()
     page_wanted = Signal(str)
     look_changed = Signal()
@@ -73,6 +88,28 @@ class Context(QObject):
     def move(self, case_ids: Sequence[int], role: CaseRole = CaseRole.CASEWORKER) -> None:
         """Open the dialog that moves cases to somebody else in a role."""
         self.move_wanted.emit(tuple(case_ids), role)
+
+    def show_meeting(self, ref: MeetingRef) -> None:
+        """Open the calendar at a meeting, with its panel."""
+        self.meeting_wanted.emit(ref)
+
+    def new_meeting(
+        self,
+        type_key: str | None = None,
+        case_id: int | None = None,
+        starts: datetime | None = None,
+        minutes: int | None = None,
+    ) -> None:
+        """Open the dialog that books a meeting, with what is known of it filled in."""
+        self.new_meeting_wanted.emit(MeetingWish(type_key, case_id, starts, minutes))
+
+    def show_contact(self, contact_id: int) -> None:
+        """Open the network page at a contact."""
+        self.contact_wanted.emit(contact_id)
+
+    def show_paper(self, ref: MeetingRef) -> None:
+        """Open the preview of a meeting's agenda."""
+        self.paper_wanted.emit(ref)
 
     def close(self) -> None:
         """Hear no more changes."""

@@ -1,16 +1,20 @@
-"""What the command box finds: actions, citizens and colleagues, with the words found marked."""
+"""What the command box finds: actions, citizens, people and meetings, with the words found marked."""
 
 from collections.abc import Sequence
 
+from koordinator.domain.meetings.kinds import NETWORK
 from koordinator.domain.search import Hit
 from koordinator.domain.values.names import fold
 from koordinator.services import undoing
 from koordinator.services.searching import search
 from koordinator.ui.actions import Action
 from koordinator.ui.base.results import Hits, ResultGroup, ResultItem
-from koordinator.ui.context import Context
+from koordinator.ui.context import Context, MeetingWish
 
 MOST_ACTIONS = 8
+_MOST_WISHES = 3
+_WISH = "Nyt netværksmøde for"
+_ICONS = {"case": "person", "meeting": "calendar"}
 
 
 def results(ctx: Context, text: str) -> list[ResultGroup]:
@@ -19,9 +23,13 @@ def results(ctx: Context, text: str) -> list[ResultGroup]:
     hits = search(ctx.desk, text)
     words = fold(text).split()
     return [
-        ResultGroup("Handlinger", tuple(_action(action, words) for action in actions)),
+        ResultGroup(
+            "Handlinger", (*(_action(action, words) for action in actions), *_wishes(ctx, hits, words))
+        ),
         ResultGroup("Borgere", tuple(_hit(hit, words) for hit in hits if hit.kind == "case")),
+        ResultGroup("Kontakter", tuple(_hit(hit, words) for hit in hits if hit.kind == "contact")),
         ResultGroup("Medarbejdere", tuple(_hit(hit, words) for hit in hits if hit.kind == "worker")),
+        ResultGroup("Møder", tuple(_hit(hit, words) for hit in hits if hit.kind == "meeting")),
     ]
 
 
@@ -33,6 +41,21 @@ def _offered(ctx: Context) -> list[Action]:
     return sorted(able, key=lambda one: one.group != "Sider")
 
 
+def _wishes(ctx: Context, hits: Sequence[Hit], words: Sequence[str]) -> list[ResultItem]:
+    """A meeting with each citizen found; the action's own words may be typed with the name."""
+    named = [word for word in words if not any(one.startswith(word) for one in fold(_WISH).split())]
+    if len(named) < len(words):
+        hits = search(ctx.desk, " ".join(named))
+    cases = [hit for hit in hits if hit.kind == "case"][:_MOST_WISHES]
+    texts = [(f"{_WISH} {hit.title}", hit) for hit in cases]
+    return [
+        ResultItem(
+            "calendar-plus", text, "", hit.right, _marked(text, words), key=MeetingWish(NETWORK, hit.row_id)
+        )
+        for text, hit in texts
+    ]
+
+
 def _action(action: Action, words: Sequence[str]) -> ResultItem:
     return ResultItem(
         action.icon or "arrow-right", action.label, "", action.keys, _marked(action.label, words), key=action
@@ -40,7 +63,7 @@ def _action(action: Action, words: Sequence[str]) -> ResultItem:
 
 
 def _hit(hit: Hit, words: Sequence[str]) -> ResultItem:
-    icon = "person" if hit.kind == "case" else "users"
+    icon = _ICONS.get(hit.kind, "users")
     return ResultItem(icon, hit.title, hit.detail, hit.right, _marked(hit.title, words), key=hit)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from koordinator import config
 from koordinator.domain.cases import CaseFilter
-from koordinator.domain.roles import ROLE_SHORT, CaseRole, Role
+from koordinator.domain.roles import ROLE_SHORT, Role
 from koordinator.domain.search import Hit
 from koordinator.domain.undo import Entry
 from koordinator.domain.values.dates import long_date
@@ -21,10 +21,11 @@ from koordinator.services.workplace import Workplace
 from koordinator.ui.actions import Action
 from koordinator.ui.base.focus import OWN_RING
 from koordinator.ui.base.states import State
-from koordinator.ui.context import Context
+from koordinator.ui.context import Context, MeetingWish
 from koordinator.ui.gauges import gauge_of, gauge_of_all
 from koordinator.ui.main_window import MainWindow, PageFactory
 from koordinator.ui.page import Page
+from koordinator.ui.routes import Routes
 from koordinator.ui.tasks import OperationRunner
 
 _BACKUP_EVERY_MS = 30 * 60 * 1000
@@ -47,6 +48,7 @@ class Shell(QObject):
         self.window = MainWindow(self._pages())
         self.window.take_place(config.load().window)
         self.ctx = Context(place, self.window.registry, self.runner)
+        self.routes = Routes(self.window, self.ctx)
         self._connect()
         self._show_person()
         self._backups = QTimer(self)
@@ -74,6 +76,8 @@ class Shell(QObject):
         return [
             PageFactory("today", "I dag", "sun", self._today),
             PageFactory("cases", "Sager", "folder", self._cases),
+            PageFactory("calendar", "Kalender", "calendar", self._calendar),
+            PageFactory("network", "Netværk", "users", self._network),
             PageFactory("team", "Team", "bars", self._team),
             PageFactory("settings", "Indstillinger", "gear", self._settings, foot=True),
         ]
@@ -90,6 +94,16 @@ class Shell(QObject):
 
         return CasesPage(self.ctx)
 
+    def _calendar(self) -> Page:
+        from koordinator.ui.calendar.page import CalendarPage
+
+        return CalendarPage(self.ctx)
+
+    def _network(self) -> Page:
+        from koordinator.ui.network.page import NetworkPage
+
+        return NetworkPage(self.ctx)
+
     def _team(self) -> Page:
         from koordinator.ui.team.page import TeamPage
 
@@ -105,12 +119,6 @@ class Shell(QObject):
         ctx.changed.connect(self._changed)
         ctx.told.connect(lambda text, undo: window.toast.show_saved(text, undo=undo))
         ctx.refused.connect(lambda text: window.toast.show_message(text, State.OVER))
-        ctx.cases_wanted.connect(self._show_cases)
-        ctx.case_wanted.connect(self._show_case)
-        ctx.worker_wanted.connect(self._show_worker)
-        ctx.move_wanted.connect(self._move)
-        ctx.import_wanted.connect(self._import)
-        ctx.page_wanted.connect(window.go)
         window.undo_requested.connect(partial(self._turn, undoing.undo, "Fortrudt"))
         window.redo_requested.connect(partial(self._turn, undoing.redo, "Gentaget"))
         window.lock_requested.connect(self.lock_wanted)
@@ -157,42 +165,16 @@ class Shell(QObject):
     def _chosen(self, key: object) -> None:
         if isinstance(key, Action):
             self.window.registry.run(key.id)
-        elif isinstance(key, Hit) and key.kind == "case":
-            self._show_case(key.row_id)
         elif isinstance(key, Hit):
-            self._show_worker(key.row_id)
-
-    def _show_cases(self, wanted: CaseFilter) -> None:
-        if self.window.go("cases"):
-            self.window.page("cases").show_filter(wanted)  # type: ignore[attr-defined]
-
-    def _show_case(self, case_id: int) -> None:
-        if self.window.go("cases"):
-            self.window.page("cases").show_case(case_id)  # type: ignore[attr-defined]
-
-    def _show_worker(self, worker_id: int) -> None:
-        if self.window.go("team"):
-            self.window.page("team").show_worker(worker_id)  # type: ignore[attr-defined]
+            self.routes.hit(key)
+        elif isinstance(key, MeetingWish):
+            self.routes.new_meeting(key)
 
     def _open_gauge(self) -> None:
         if Role.CASEWORKER not in self.ctx.desk.who.roles:
             self.window.go("team")
             return
-        self._show_cases(CaseFilter(worker_id=self.ctx.desk.who.worker_id))
-
-    def _move(self, case_ids: tuple[int, ...], role: CaseRole) -> None:
-        from koordinator.ui.moves.dialog import MoveDialog
-
-        dialog = MoveDialog(self.ctx, case_ids, self.window, role=role)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _import(self) -> None:
-        from koordinator.ui.importing.wizard import ImportWizard
-
-        wizard = ImportWizard(self.ctx, parent=self.window)
-        wizard.finished.connect(wizard.deleteLater)
-        wizard.open()
+        self.routes.cases(CaseFilter(worker_id=self.ctx.desk.who.worker_id))
 
     def _back_up(self) -> None:
         operation = self.runner.start("backup", "Sikkerhedskopi", lambda _progress: self.place.back_up())
@@ -212,5 +194,5 @@ class Shell(QObject):
         from koordinator.ui import shell_actions
 
         self._show_load()  # the page comes first
-        shell_actions.declare(self.window, self.ctx, self._import)
+        shell_actions.declare(self.window, self.ctx, self.routes.import_cases)
         self.first_page_painted.emit()

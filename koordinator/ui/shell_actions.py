@@ -30,6 +30,17 @@ def declare(window: MainWindow, ctx: Context, import_cases: Callable[[], object]
         ),
         window,
     )
+    window.registry.add(
+        Action(
+            "meeting.new",
+            "Nyt møde …",
+            ctx.new_meeting,
+            ("Ctrl+N",),
+            "calendar-plus",
+            words=("book samtale", "opret netværksmøde"),
+        ),
+        window,
+    )
     for key, title, icon, words in SECTIONS:
         run, label = partial(_show_section, window, key), f"Indstillinger: {title}"
         window.registry.add(

@@ -36,10 +36,12 @@ ONLY_IN = {
     "sqlcipher3": {"db"},
     "sqlite3": {"db"},
     "openpyxl": {"exchange"},
+    "icalendar": {"exchange"},
     "csv": {"exchange"},
     "reportlab": {"reports"},
 }
-DOMAIN_PACKAGES = {"dateutil", "stdnum"}
+# Days and their names: dates counted on, CPR rules, public holidays.
+DOMAIN_PACKAGES = {"dateutil", "holidays", "stdnum"}
 # fmt: off
 IMPURE = {
     "os", "io", "pathlib", "shutil", "glob", "tempfile", "fileinput", "mmap", "subprocess", "socket", "ssl",
@@ -91,7 +93,7 @@ def packages(source: Source) -> Iterator[str]:
 
 
 def pure_domain(source: Source) -> Iterator[str]:
-    """The domain knows no clock, no disk and nothing from outside but dates and CPR rules."""
+    """The domain knows no clock, no disk and nothing from outside but dates, holidays and CPR rules."""
     if not (source.in_package and source.layer == "domain"):
         return
     for found in imports(source):

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = {"alembic", "cryptography", "dateutil", "openpyxl", "sqlalchemy", "stdnum"}
+HEAVY = {"alembic", "cryptography", "dateutil", "holidays", "openpyxl", "sqlalchemy", "stdnum"}
 
 
 def loaded_after(statement: str) -> set[str]:

@@ -1,12 +1,16 @@
-"""Finding a citizen while the phone rings: by name, phone, CPR or case number."""
+"""Finding a citizen while the phone rings: by name, phone, CPR or case number; colleagues and meetings."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, true
 from sqlalchemy.orm import Session
 
+from koordinator.db.meeting_tables import Meeting
 from koordinator.db.queries.cases import active_on, not_over
+from koordinator.db.queries.meetings import line_columns, with_names
 from koordinator.db.tables import Assignment, Case, Citizen, Programme, Worker
+from koordinator.domain.meetings.kinds import MeetingState
+from koordinator.domain.meetings.occurring import MeetingLine
 from koordinator.domain.roles import CaseRole
 from koordinator.domain.search import Hit, Needle
 from koordinator.domain.values.cpr import age_on
@@ -62,6 +66,35 @@ def find_workers(session: Session, wanted: Needle, today: date, most: int = 4) -
         .limit(most)
     )
     return [Hit("worker", row_id, name, phone or "", "") for row_id, name, phone in session.execute(query)]
+
+
+def find_meetings(
+    session: Session, wanted: Needle, now: datetime, since: datetime, until: datetime, most: int = 6
+) -> list[MeetingLine]:
+    """Meetings and series whose citizen or title answers: those to come first, then the latest before."""
+    coming = case((or_(Meeting.over.is_(None), Meeting.over > now), 0), else_=1)
+    soon = case(
+        (Meeting.starts >= now, func.julianday(Meeting.starts)), else_=-func.julianday(Meeting.starts)
+    )
+    query = (
+        with_names(select(*line_columns()))
+        .where(
+            *(_in_meeting(word) for word in wanted.words),
+            Meeting.starts < until,
+            or_(Meeting.over.is_(None), Meeting.over > since),
+            Meeting.state != MeetingState.CANCELLED.value,
+        )
+        .order_by(coming, soon, Meeting.id)
+        .limit(most)
+    )
+    return [MeetingLine(*row, 0) for row in session.execute(query)]
+
+
+def _in_meeting(word: str) -> ColumnElement[bool]:
+    title = func.lower(Meeting.title)
+    for letter, plain in (("Æ", "æ"), ("Ø", "ø"), ("Å", "a"), ("å", "a"), ("aa", "a")):
+        title = func.replace(title, letter, plain)
+    return or_(Citizen.name_key.contains(word, autoescape=True), title.contains(word, autoescape=True))
 
 
 def _begins(wanted: Needle) -> ColumnElement[bool]:

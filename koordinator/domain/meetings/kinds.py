@@ -93,6 +93,10 @@ class MeetingType(NamedTuple):
     changed: bool = False
 
 
+# The type of the meeting the program is most about.
+NETWORK = "netvaerk"
+
+
 class Scope(StrEnum):
     """How much of a series an edit is meant for."""
 

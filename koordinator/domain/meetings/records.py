@@ -1,7 +1,7 @@
 """Meetings as the calendar, the panel and the paper show them."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from koordinator.domain.meetings.kinds import Colour, MeetingState, Status
@@ -118,7 +118,9 @@ class MeetingCard:
     @property
     def minutes(self) -> int:
         """How long it is planned to last."""
-        return int((self.entry.ends - self.entry.starts).total_seconds() // 60)
+        # In UTC: within a zone Python subtracts wall clocks, also over the change to or from summer time.
+        lasts = self.entry.ends.astimezone(UTC) - self.entry.starts.astimezone(UTC)
+        return int(lasts.total_seconds() // 60)
 
     def holder(self, duty: str) -> ParticipantLine | None:
         """Who has a duty: chair, host or minute_taker."""

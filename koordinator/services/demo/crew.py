@@ -38,9 +38,10 @@ def reserve_names(people: People) -> None:
         people.reserve(person["name"])
     for star in resources.table("demo/stars.toml")["star"]:
         people.reserve(star["name"])
-    for organisation in resources.table("demo/organisations.toml")["organisation"]:
-        for contact in organisation["contacts"]:
-            people.reserve(contact["name"])
+    for file in ("demo/organisations.toml", "demo/networks.toml"):
+        for organisation in resources.table(file)["organisation"]:
+            for contact in organisation["contacts"]:
+                people.reserve(contact["name"])
 
 
 def planned_workers(
@@ -144,11 +145,13 @@ class _Initials:
 def planned_organisations(dice: Dice, people: People) -> tuple[PlannedOrganisation, ...]:
     """The companies, clinics and schools with their people."""
     return tuple(
-        _organisation(dice, people, row) for row in resources.table("demo/organisations.toml")["organisation"]
+        made_organisation(dice, people, row)
+        for row in resources.table("demo/organisations.toml")["organisation"]
     )
 
 
-def _organisation(dice: Dice, people: People, row: dict[str, Any]) -> PlannedOrganisation:
+def made_organisation(dice: Dice, people: People, row: dict[str, Any]) -> PlannedOrganisation:
+    """An organisation of the data files with what they do not say."""
     address, postcode, city = people.address()
     company = row["kind"] == "virksomhed"
     return PlannedOrganisation(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 
 from koordinator import resources
 from koordinator.db.store import Transaction
@@ -30,11 +31,16 @@ from koordinator.domain.values.names import fold, worker_key
 from koordinator.domain.values.numbers import phone_digits
 from koordinator.services.bulk import uncollected
 from koordinator.services.caseloads import default_limits
+from koordinator.services.demo.meeting_plan import MeetingPlan
+from koordinator.services.demo.meeting_rows import write_meetings
+from koordinator.services.demo.meetings import plan_meetings
 from koordinator.services.demo.plan import (
     DemoPlan,
     PlannedAbsence,
     PlannedCase,
     PlannedCitizen,
+    PlannedContact,
+    PlannedOrganisation,
     PlannedWorker,
 )
 from koordinator.services.demo.planning import plan_demo
@@ -53,16 +59,24 @@ def populate(
         plan = plan_demo(today, cases, workers, seed)
         if plan.teams:
             _complete_leader(tx, leader_id)
-            _write(tx, plan, programmes)
+            _write(tx, plan, plan_meetings(plan, seed), programmes, leader_id)
 
 
-def _write(tx: Transaction, plan: DemoPlan, programmes: dict[str, int]) -> None:
+def _write(
+    tx: Transaction, plan: DemoPlan, around: MeetingPlan, programmes: dict[str, int], leader_id: int
+) -> None:
     teams = tx.add_many(Team, [_team(team.name, team.age_from, team.age_to) for team in plan.teams])
     staff = _add_workers(tx, plan, teams)
-    houses, people = _add_organisations(tx, plan)
+    houses, people = _add_organisations(tx, [*plan.organisations, *around.organisations])
+    relatives = tx.add_many(Contact, [_contact(row, None) for row in around.relatives])
     citizens = tx.add_many(Citizen, [_citizen(row) for row in plan.citizens])
     numbers = tx.add_many(Case, [_case(row, citizens, programmes, teams) for row in plan.cases])
     _add_courses(tx, list(zip(numbers, plan.cases, strict=True)), staff, houses, people)
+    actors = {
+        "worker": [*staff, leader_id], "citizen": citizens, "team": teams,
+        "contact": [*chain.from_iterable(people), *relatives],
+    }  # fmt: skip
+    write_meetings(tx, around, numbers, actors)
 
 
 def _programmes(tx: Transaction) -> dict[str, int]:
@@ -115,23 +129,32 @@ def _absence(worker_id: int, away: PlannedAbsence) -> Fields:
     }  # fmt: skip
 
 
-def _add_organisations(tx: Transaction, plan: DemoPlan) -> tuple[list[int], list[list[int]]]:
+def _add_organisations(
+    tx: Transaction, organisations: Sequence[PlannedOrganisation]
+) -> tuple[list[int], list[list[int]]]:
     """The numbers of the organisations, and of the people at each."""
     houses = tx.add_many(
         Organisation,
         [
             {"name": row.name, "name_key": fold(row.name), "cvr": row.cvr, "phone": row.phone,
              "address": row.address}
-            for row in plan.organisations
+            for row in organisations
         ],
     )  # fmt: skip
     people = [
-        {**contact._asdict(), "organisation_id": number, "name_key": fold(contact.name)}
-        for number, row in zip(houses, plan.organisations, strict=True)
+        _contact(contact, number)
+        for number, row in zip(houses, organisations, strict=True)
         for contact in row.contacts
     ]
     numbers = iter(tx.add_many(Contact, people))
-    return houses, [[next(numbers) for _ in row.contacts] for row in plan.organisations]
+    return houses, [[next(numbers) for _ in row.contacts] for row in organisations]
+
+
+def _contact(row: PlannedContact, organisation_id: int | None) -> Fields:
+    return {
+        **row._asdict(), "title": row.title or None, "organisation_id": organisation_id,
+        "name_key": fold(row.name),
+    }  # fmt: skip
 
 
 def _citizen(row: PlannedCitizen) -> Fields:

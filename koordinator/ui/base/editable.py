@@ -229,9 +229,15 @@ class LongTextValue(EditableValue):
     """Several lines; the field grows with the text, Ctrl+Enter saves, Tab goes on."""
 
     def __init__(
-        self, name: str, *, lines: int = 2, placeholder: str = _NOT_SET, parent: QWidget | None = None
+        self,
+        name: str,
+        format_: Format = PLAIN,
+        *,
+        lines: int = 2,
+        placeholder: str = _NOT_SET,
+        parent: QWidget | None = None,
     ):
-        super().__init__(name, PLAIN, parent)
+        super().__init__(name, format_, parent)
         self._lines = lines
         self._edit = _Lines()
         self._edit.resized.connect(self._grow)

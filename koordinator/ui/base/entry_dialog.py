@@ -16,8 +16,10 @@ Save = Callable[[Mapping[str, str]], object]
 class EntryDialog(Dialog):
     """Fields under each other; Enter saves what they hold, a refusal is shown and nothing is lost."""
 
-    def __init__(self, title: str, sentence: str, save: Save, *, parent: QWidget | None = None) -> None:
-        super().__init__(title, sentence, width=440, parent=parent)
+    def __init__(
+        self, title: str, sentence: str, save: Save, *, width: int = 440, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title, sentence, width=width, parent=parent)
         self._save = save
         self._fields: dict[str, EditableValue] = {}
         self._form = Form()
@@ -56,6 +58,14 @@ class EntryDialog(Dialog):
         try:
             self._save({key: field.value() for key, field in self._fields.items()})
         except KoordinatorError as fault:
-            self._error.say(str(fault))
+            self._refused(fault)
             return
         self.accept()
+
+    def _refused(self, fault: KoordinatorError) -> None:
+        """Says why; at the field, where the fault names one."""
+        field = self._fields.get(getattr(fault, "field", ""))
+        self._error.say("" if field else str(fault))
+        if field is not None:
+            field.setFocus()
+            field.show_error(str(fault))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from koordinator.domain.cases import CaseFilter, CaseLine, Chip, Tally
+from koordinator.domain.meetings.kinds import NETWORK
 from koordinator.domain.roles import Role
 from koordinator.errors import KoordinatorError
 from koordinator.services import staff, views
@@ -87,6 +88,8 @@ class CasesPage(Page):
                    taken=("Esc",)),
             Action("cases.move", "Flyt valgte sager …", self.list.move_selected, ("Ctrl+M",), "move", "Sager",
                    meant, ("overdrag skift sagsbehandler",)),
+            Action("cases.network_meeting", "Nyt netværksmøde …", self._new_meeting, ("Ctrl+Shift+N",),
+                   "calendar-plus", "Sager", self._one_meant, ("book møde",)),
             Action("cases.export_selected", "Valgte sager til Excel …", self.list.export_selected, (),
                    "file-spreadsheet", "Sager", some),
             Action("cases.clear", "Ryd filtre", self.clear_filters, (), "filter", "Sager", shown),
@@ -256,7 +259,14 @@ class CasesPage(Page):
     # What can be done
 
     def _menu(self, at: QPoint) -> None:
-        ids = ["cases.open", "cases.move", "cases.export_selected", "", "cases.columns"]
+        ids = [
+            "cases.open",
+            "cases.network_meeting",
+            "cases.move",
+            "cases.export_selected",
+            "",
+            "cases.columns",
+        ]
         menu = self._ctx.registry.menu(ids, self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
@@ -289,6 +299,15 @@ class CasesPage(Page):
         case_id = self.list.current_id()
         if open_single and self.list.model.rowCount() == 1 and case_id is not None:
             self._open(case_id)
+
+    def _new_meeting(self) -> None:
+        self._ctx.new_meeting(NETWORK, self._the_case())
+
+    def _the_case(self) -> int | None:
+        return self.panel.case_id() or self.list.current_id()
+
+    def _one_meant(self) -> bool:
+        return self.isVisible() and self._the_case() is not None
 
     def _some_meant(self) -> bool:
         return self._some_selected() or (self.isVisible() and self.list.current_id() is not None)

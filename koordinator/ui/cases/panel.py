@@ -10,6 +10,7 @@ from koordinator.domain.cases import CaseCard
 from koordinator.domain.values.dates import short_date
 from koordinator.errors import KoordinatorError
 from koordinator.services import case_edits, case_lists, staff
+from koordinator.services.meetings import calendar
 from koordinator.ui.base.avatar import Avatar
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.chips import StateChip
@@ -22,6 +23,8 @@ from koordinator.ui.base.states import State
 from koordinator.ui.cases import words
 from koordinator.ui.cases.dated import DatedFact
 from koordinator.ui.cases.fields import LABEL_WIDTH, CaseFields, CitizenForm, CourseForm
+from koordinator.ui.cases.meetings import AHEAD, BACK, CaseMeetings
+from koordinator.ui.cases.network_section import NetworkSection
 from koordinator.ui.cases.track import History, TrackSection, wrapped
 from koordinator.ui.cases.words import shorten
 from koordinator.ui.context import Context
@@ -44,6 +47,9 @@ class CasePanel(SidePanel):
         self.track = TrackSection(self.fields)
         self.talk = DatedFact("Ny samtaledato", "Ny samtaledato")
         self.cv = DatedFact("CV opdateret den", "Opdatér CV-dato")
+        self.meetings = CaseMeetings()
+        self.new_meeting = Button("Nyt møde", "link")
+        self.network = NetworkSection(ctx)
         self.history = History()
         self.move_button = Button("Flyt sagen …", icon_name="move")
         self._lay_out()
@@ -57,6 +63,8 @@ class CasePanel(SidePanel):
         self.add_section(self.citizen, "Borger")
         self.add_section(self.track, "Jobspor")
         self.add_section(followed, "Samtale og CV")
+        self.add_section(self.meetings, "Møder", link=self.new_meeting)
+        self.add_section(self.network, "Netværk", link=self.network.add)
         self.add_section(self.course, "Forløb")
         self.add_section(self.history, "Tilknytninger")
         self.add_section(self.fields.by_key["remark"], "Bemærkning")
@@ -69,6 +77,8 @@ class CasePanel(SidePanel):
         self.talk.recorded.connect(lambda iso: self._record(self.talk, case_edits.record_talk, iso))
         self.cv.recorded.connect(lambda iso: self._record(self.cv, case_edits.record_cv, iso))
         self.move_button.clicked.connect(self._move)
+        self.meetings.opened.connect(self._ctx.show_meeting)
+        self.new_meeting.clicked.connect(self._new_meeting)
         self.closed.connect(self._forget)
 
     # What is shown
@@ -120,6 +130,10 @@ class CasePanel(SidePanel):
         self.course.show_card(card)
         self.track.show_card(card, today, anew=anew)
         self._show_days(card, today, anew=anew)
+        held = calendar.of_case(desk, line.case_id, today - BACK, today + AHEAD)
+        self.meetings.show_entries(held, today)
+        self.new_meeting.setEnabled(line.ended is None)
+        self.network.show_case(line.case_id)
         self.history.show_periods(card.assignments)
         if anew:
             self.scroll_to_top()
@@ -176,6 +190,10 @@ class CasePanel(SidePanel):
     def _end(self, kind: str, row_id: int) -> None:
         desk = self._ctx.desk
         self._ctx.attempt(lambda: case_edits.end_period(desk, kind, row_id, desk.today()))
+
+    def _new_meeting(self) -> None:
+        if self._card is not None:
+            self._ctx.new_meeting(case_id=self._card.line.case_id)
 
     def _move(self) -> None:
         if self._card is not None:

@@ -1,32 +1,19 @@
 """First step: drop a list on the window, or find it on the computer."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from koordinator import config
 from koordinator.domain.values.dates import long_date
 from koordinator.services.importing.wizard import OpenedList
 from koordinator.ui.base.buttons import Button
+from koordinator.ui.base.folders import last_folder
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Icon, Label
 from koordinator.ui.base.notices import Banner
 from koordinator.ui.base.text import count
 
 KINDS = "Sagslister (*.xlsx *.csv *.txt);;Alle filer (*)"
-
-
-def last_folder() -> str:
-    """The folder a file was last taken from or saved in, if it is still there."""
-    folder = config.load().last_folder
-    return folder if folder and Path(folder).is_dir() else str(Path.home())
-
-
-def remember_folder(path: Path) -> None:
-    """Begin in this file's folder next time."""
-    config.change(last_folder=str(path.absolute().parent))
 
 
 class DropArea(QWidget):

@@ -16,13 +16,14 @@ from koordinator.services import undoing
 from koordinator.services.importing import ImportResult, wizard
 from koordinator.services.importing.wizard import NameQuestion, OpenedList
 from koordinator.ui.base.dialog import Dialog
+from koordinator.ui.base.folders import last_folder, remember_folder
 from koordinator.ui.base.house import house
 from koordinator.ui.base.notices import Banner
 from koordinator.ui.context import Context
 from koordinator.ui.importing.columns_step import ColumnsStep
 from koordinator.ui.importing.done_step import DoneStep
 from koordinator.ui.importing.draft import Draft
-from koordinator.ui.importing.file_step import FileStep, last_folder, remember_folder
+from koordinator.ui.importing.file_step import FileStep
 from koordinator.ui.importing.names_step import NamesStep
 from koordinator.ui.importing.review_step import ReviewStep
 from koordinator.ui.importing.steps import Step, StepLine

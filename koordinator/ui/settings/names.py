@@ -17,6 +17,8 @@ SECTIONS = (
     SectionName("teams", "Teams", "users", ("grænser", "max", "aldersgruppe")),
     SectionName("workers", "Medarbejdere", "list", ("ansat", "roller", "fratræder")),
     SectionName("users", "Brugere", "key", ("log ind", "adgangskode", "gendannelseskode")),
+    SectionName("meeting_types", "Mødetyper", "calendar", ("dagsorden", "varighed", "skabelon")),
+    SectionName("papers", "Papir", "printer", ("brevhoved", "myndighed", "enhed", "udskriv", "dagsorden")),
     SectionName("storage", "Lager", "database", ("sikkerhedskopi", "backup", "gendan", "efterse")),
     SectionName("look", "Udseende", "sun", ("tema", "mørk", "lys", "farver", "tekststørrelse", "skærmlås")),
     SectionName("about", "Om koordinator", "info", ("version", "licens")),

@@ -41,6 +41,18 @@ def _users(ctx: Context) -> Section:
     return UsersSection(ctx)
 
 
+def _meeting_types(ctx: Context) -> Section:
+    from koordinator.ui.settings.meeting_types import MeetingTypesSection
+
+    return MeetingTypesSection(ctx)
+
+
+def _papers(ctx: Context) -> Section:
+    from koordinator.ui.settings.papers import PapersSection
+
+    return PapersSection(ctx)
+
+
 def _storage(ctx: Context) -> Section:
     from koordinator.ui.settings.storage import StorageSection
 
@@ -64,6 +76,8 @@ _BUILD: dict[str, Callable[[Context], Section]] = {
     "teams": _teams,
     "workers": _workers,
     "users": _users,
+    "meeting_types": _meeting_types,
+    "papers": _papers,
     "storage": _storage,
     "look": _look,
     "about": _about,

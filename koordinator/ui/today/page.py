@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedWidg
 from koordinator.domain.cases import CaseFilter, Chip
 from koordinator.domain.overview import Overview
 from koordinator.domain.values.dates import long_date
+from koordinator.services.meetings import calendar
 from koordinator.services.overview import figure_texts, overview
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.figures import FigureStrip
@@ -18,6 +19,7 @@ from koordinator.ui.context import Context
 from koordinator.ui.page import Page
 from koordinator.ui.today.blocks import absence_lines, doing_lines, happening_lines, load_lines, missing_lines
 from koordinator.ui.today.figures import OPENED, shown_figures
+from koordinator.ui.today.meetings import OwnMeetings, last_day
 from koordinator.ui.today.section import Section
 
 _ONE_COLUMN_BELOW = 760
@@ -38,9 +40,16 @@ class TodayPage(Page):
         self.header.link_activated.connect(self._open_link)
         self._import = Button("Hent sager fra Excel", icon_name="upload")
         self._import.clicked.connect(ctx.import_wanted)
+        self._new_meeting = Button("Nyt møde", icon_name="plus")
+        self._new_meeting.clicked.connect(lambda: ctx.new_meeting())
         self.header.add_action(self._import)
+        self.header.add_action(self._new_meeting)
         self.figures = FigureStrip()
         self.figures.opened.connect(lambda key: self._open({OPENED[key]}))
+        self.meetings = OwnMeetings()
+        self.meetings.opened.connect(ctx.show_meeting)
+        self.meetings.paper_wanted.connect(ctx.show_paper)
+        self.meetings.calendar_wanted.connect(lambda: ctx.page_wanted.emit("calendar"))
         self.new = Section("Nyt de seneste 14 dage")
         self.doings = Section("Ændret i programmet de seneste 14 dage")
         self.missing = Section("Mangler oplysninger")
@@ -58,7 +67,7 @@ class TodayPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(24)
         column.addWidget(self.figures)
-        self._left = _side(self.new, self.doings)
+        self._left = _side(self.meetings, self.new, self.doings)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(40)
         self._columns.addWidget(self._left, 1)
@@ -90,6 +99,7 @@ class TodayPage(Page):
         self.header.set_sentence(*_sentence(found))
         nothing = found.running == 0 and not found.near_or_over
         self._import.setVisible(not nothing)
+        self._new_meeting.setVisible(not nothing)
         self._stack.setCurrentIndex(1 if nothing else 0)
         self.figures.set_figures(shown_figures(found.figures, figure_texts()))
         self.new.show_lines(happening_lines(found, self._ctx))
@@ -97,7 +107,8 @@ class TodayPage(Page):
         self.missing.show_lines(missing_lines(found, self._open_chip))
         self.loads.show_lines(load_lines(found, self._ctx))
         self.absences.show_lines(absence_lines(found, self._ctx))
-        self._left.setVisible(bool(found.happenings or found.doings))
+        own = calendar.view(self._ctx.desk, found.day, last_day(found.day), [self._ctx.desk.who.worker_id])
+        self.meetings.show_entries(own.entries, found.day)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -119,7 +130,7 @@ class TodayPage(Page):
         self._open({Chip(key)} if key in set(Chip) else set())
 
 
-def _side(*sections: Section) -> QWidget:
+def _side(*sections: QWidget) -> QWidget:
     side = QWidget()
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)

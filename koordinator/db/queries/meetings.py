@@ -1,0 +1,173 @@
+"""What a stretch of time holds: meetings, busy time and absences.
+
+The statements are built once and sent with new values: building one takes longer than a week's rows. They go
+past the ORM, which would fetch those one by one.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    type_coerce,
+    union_all,
+)
+from sqlalchemy.orm import Session, aliased
+
+from koordinator.db.meeting_tables import BusyTime, Meeting, Participant
+from koordinator.db.system_tables import Setting
+from koordinator.db.tables import Absence, Case, Citizen, Worker
+from koordinator.domain.meetings.kinds import Status
+from koordinator.domain.meetings.occurring import MeetingLine
+from koordinator.domain.meetings.records import Busy
+
+# No meeting lasts longer, so that what hides an occurrence in a window is found near the window.
+LONGEST = timedelta(days=7)
+_NOT_THERE = (Status.DECLINED.value, Status.ABSENT.value)
+_LO, _HI = bindparam("lo", type_=Meeting.starts.type), bindparam("hi", type_=Meeting.starts.type)
+_BEFORE = bindparam("before", type_=Meeting.starts.type)
+
+
+class Lines(NamedTuple):
+    """Meetings that may happen in a window, and the occurrences that meetings of their own stand for."""
+
+    lines: list[MeetingLine]
+    hidden: set[tuple[int, datetime]]
+
+
+def lines(
+    session: Session,
+    lo: datetime,
+    hi: datetime,
+    *,
+    workers: Sequence[int] = (),
+    case_id: int | None = None,
+    contact_id: int | None = None,
+    type_key: str | None = None,
+) -> Lines:
+    """The meetings that may share time with a window (UTC): all, or some people's, a case's or a type's."""
+    values: dict[str, Any] = {"lo": lo, "hi": hi, "before": lo - LONGEST}
+    wanted = {"workers": list(workers), "case": case_id, "contact": contact_id, "type": type_key}
+    asked = {name: value for name, value in wanted.items() if value}
+    rows = session.connection().execute(_lines(tuple(asked)), values | asked).all()
+    return Lines(
+        [MeetingLine._make(row[2:]) for row in rows if row[0] is None],
+        {(row[0], row[1]) for row in rows if row[0] is not None},
+    )
+
+
+@cache
+def _lines(asked: tuple[str, ...]) -> CompoundSelect[*tuple[Any, ...]]:
+    """Meetings with a start before the window's end that are not over at its beginning; then what hides."""
+    participants = (
+        select(func.count()).where(Participant.meeting_id == Meeting.id).correlate(Meeting).scalar_subquery()
+    )
+    shown = with_names(
+        select(null(), type_coerce(null(), Meeting.original.type), *line_columns(), participants)
+    ).where(in_window(Meeting), *(_CONDITIONS[name] for name in asked))
+    series = aliased(Meeting)
+    columns = [null() for _column in (*line_columns(), participants)]
+    hiding = (
+        select(Meeting.series_id, Meeting.original, *columns)
+        .join(series, series.id == Meeting.series_id)
+        .where(
+            series.rule.is_not(None), in_window(series), Meeting.original > _BEFORE, Meeting.original < _HI
+        )
+    )
+    return union_all(shown, hiding)
+
+
+def line_columns() -> tuple[Any, ...]:
+    """The columns of a line but for the participants; for a query that `with_names` has joined."""
+    over = case((Meeting.rule.is_not(None), Meeting.over))  # a single meeting says it with its end
+    return (
+        Meeting.id, Meeting.starts, Meeting.ends, Meeting.zone, Meeting.rule, over, Meeting.series_id,
+        Meeting.type_key, Setting.value["name"].as_string(), Meeting.team_id, Meeting.title, Meeting.case_id,
+        Citizen.name, Meeting.place, Meeting.state,
+    )  # fmt: skip
+
+
+def with_names(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """Join the citizen a meeting is about, and its type where the team has made it its own."""
+    scope = literal("team:") + cast(Meeting.team_id, Text)
+    own_type = and_(Setting.scope == scope, Setting.name == "meeting_type:" + Meeting.type_key)
+    return (
+        query.outerjoin(Case, Case.id == Meeting.case_id)
+        .outerjoin(Citizen, Citizen.id == Case.citizen_id)
+        .outerjoin(Setting, own_type)
+    )
+
+
+def in_window(meeting: Any) -> ColumnElement[bool]:
+    """A meeting or series that starts before a window's end and is not over at its beginning."""
+    return and_(meeting.starts < _HI, or_(meeting.over.is_(None), meeting.over > _LO))
+
+
+def _with(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return Meeting.id.in_(select(Participant.meeting_id).where(condition))
+
+
+_CONDITIONS: dict[str, ColumnElement[bool]] = {
+    "workers": _with(Participant.worker_id.in_(bindparam("workers", expanding=True))),
+    "contact": _with(Participant.contact_id == bindparam("contact")),
+    "case": Meeting.case_id == bindparam("case"),
+    "type": Meeting.type_key == bindparam("type"),
+}
+
+
+def busy(session: Session, lo: datetime, hi: datetime, workers: Sequence[int] = ()) -> list[Busy]:
+    """Busy time in a window (UTC), of some workers or all."""
+    query = _busy(bool(workers))
+    values = {"lo": lo, "hi": hi, **({"workers": list(workers)} if workers else {})}
+    return [Busy._make(row) for row in session.connection().execute(query, values).all()]
+
+
+@cache
+def _busy(some: bool) -> Select[*tuple[Any, ...]]:
+    query = select(BusyTime.worker_id, BusyTime.starts, BusyTime.ends, BusyTime.all_day)
+    if some:
+        query = query.where(BusyTime.worker_id.in_(bindparam("workers", expanding=True)))
+    return query.where(BusyTime.starts < _HI, BusyTime.ends > _LO).order_by(BusyTime.starts, BusyTime.id)
+
+
+class AbsenceFact(NamedTuple):
+    """A worker's absence; `kind` is a key of the list of kinds, `partly` that she works some of the time."""
+
+    worker_id: int
+    worker: str
+    kind: str
+    starts: date
+    ends: date | None
+    partly: bool
+
+
+def absences(session: Session, first: date, last: date, workers: Sequence[int] = ()) -> list[AbsenceFact]:
+    """Absences that touch a stretch of days, of some workers or all."""
+    query = _absences(bool(workers))
+    values = {"first": first, "last": last, **({"workers": list(workers)} if workers else {})}
+    return [AbsenceFact._make(row) for row in session.connection().execute(query, values).all()]
+
+
+@cache
+def _absences(some: bool) -> Select[*tuple[Any, ...]]:
+    query = select(
+        Worker.id, Worker.name, Absence.kind, Absence.starts, Absence.ends, Absence.share < 1
+    ).join(Worker, Worker.id == Absence.worker_id)
+    if some:
+        query = query.where(Absence.worker_id.in_(bindparam("workers", expanding=True)))
+    reaches = or_(Absence.ends.is_(None), Absence.ends >= bindparam("first"))
+    return query.where(Absence.starts <= bindparam("last"), reaches).order_by(Absence.starts, Worker.name)

@@ -1,0 +1,143 @@
+"""Who is taken when a meeting is wanted, and the times at which nobody is."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+
+from koordinator.domain.meetings.holidays import closing_day, holiday, is_workday
+from koordinator.domain.meetings.moments import local, to_local
+from koordinator.domain.meetings.records import Clash, Person
+from koordinator.domain.periods import ONE_DAY
+from koordinator.domain.values.dates import long_date
+from koordinator.domain.values.times import moment_words
+
+OPENS, CLOSES = 8, 16
+_STEP = timedelta(minutes=30)
+_A_DAY = 2  # times proposed on one day, so that there are several days to choose from
+
+
+class Engagement(NamedTuple):
+    """Something that takes somebody; `key` is meeting, absence or busy, `what` its name on screen."""
+
+    key: str
+    person: Person
+    name: str
+    starts: datetime
+    ends: datetime
+    what: str
+
+
+class FoundTime(NamedTuple):
+    """A time at which people can meet, and the names of those who cannot."""
+
+    starts: datetime
+    ends: datetime
+    missing: tuple[str, ...]
+
+
+class Wanted(NamedTuple):
+    """The times wanted for a meeting: one start, or those of a series in their order; all last as long."""
+
+    starts: Sequence[datetime]
+    length: timedelta
+
+
+def find_clashes(wanted: Wanted, engagements: Iterable[Engagement]) -> list[Clash]:
+    """What the wanted times clash with, the earliest first; each clash carries the time that was wanted."""
+    found = [clash for start in wanted.starts for clash in _closed(start, wanted.length)]
+    for taken in engagements:
+        # Starts in order and equal lengths put the ends in order too.
+        first = bisect_right(wanted.starts, taken.starts - wanted.length)
+        last = bisect_left(wanted.starts, taken.ends)
+        found += [_clash(taken, start, wanted.length) for start in wanted.starts[first:last]]
+    return sorted(found, key=lambda clash: (clash.starts.astimezone(UTC), clash.person or "", clash.sentence))
+
+
+def free_times(
+    engagements: Sequence[Engagement],
+    people: Sequence[tuple[Person, str]],
+    minutes: int,
+    first: date,
+    last: date,
+    most: int,
+) -> list[FoundTime]:
+    """Times within working hours: those everybody can make first, then those with the fewest missing."""
+    length = timedelta(minutes=minutes)
+    offers = []
+    for start in _starts(first, last, length):
+        taken = {e.person for e in engagements if e.starts < start + length and e.ends > start}
+        missing = tuple(name for person, name in people if person in taken)
+        if len(missing) < max(1, len(people)):
+            offers.append(FoundTime(start, start + length, missing))
+    offers.sort(key=lambda offer: (len(offer.missing), offer.starts))
+    return [
+        FoundTime(to_local(starts), to_local(ends), missing)
+        for starts, ends, missing in sorted(
+            _apart(offers, most), key=lambda offer: (len(offer.missing), offer.starts)
+        )
+    ]
+
+
+def _starts(first: date, last: date, length: timedelta) -> Iterator[datetime]:
+    """Every half hour (UTC) of every workday at which a meeting of that length still ends in time."""
+    for number in range((last - first).days + 1):
+        day = first + ONE_DAY * number
+        if not is_workday(day):
+            continue
+        start, closes = local(day, OPENS).astimezone(UTC), local(day, CLOSES).astimezone(UTC)
+        while start + length <= closes:
+            yield start
+            start += _STEP
+
+
+def _apart(offers: Iterable[FoundTime], most: int) -> list[FoundTime]:
+    """The first offers that neither share time nor crowd one day."""
+    chosen: list[FoundTime] = []
+    for offer in offers:
+        day = offer.starts.date()
+        if len(chosen) == most:
+            break
+        if any(offer.starts < other.ends and offer.ends > other.starts for other in chosen):
+            continue
+        if sum(other.starts.date() == day for other in chosen) < _A_DAY:
+            chosen.append(offer)
+    return chosen
+
+
+def _closed(start: datetime, length: timedelta) -> Iterator[Clash]:
+    """The day is a holiday, one on which the office is closed, or in the weekend: the heaviest of them."""
+    starts, ends = to_local(start), to_local(start + length)
+    day = starts.date()
+    words = long_date(day)[:1].upper() + long_date(day)[1:]
+    if name := holiday(day):
+        yield Clash("holiday", None, starts, ends, f"{words} er helligdag ({name}).")
+    elif name := closing_day(day):
+        sentence = f"{words} er {_small(name)}, hvor kontoret normalt er lukket."
+        yield Clash("holiday", None, starts, ends, sentence)
+    elif day.weekday() >= 5:
+        yield Clash("weekend", None, starts, ends, f"{words} ligger i en weekend.")
+
+
+def _clash(taken: Engagement, start: datetime, length: timedelta) -> Clash:
+    match taken.key:
+        case "absence":
+            sentence = f"{taken.name} har fravær: {taken.what}."
+        case "busy":
+            sentence = f"{taken.name} er optaget ifølge sin kalenderfil {_when(taken)}."
+        case _:
+            sentence = f"{taken.name} har mødet »{taken.what}« {moment_words(taken.starts, taken.ends)}."
+    return Clash(taken.key, taken.name, to_local(start), to_local(start + length), sentence)
+
+
+def _when(taken: Engagement) -> str:
+    if taken.what != "all_day":
+        return moment_words(taken.starts, taken.ends)
+    first, last = to_local(taken.starts).date(), to_local(taken.ends - timedelta(seconds=1)).date()
+    if first == last:
+        return f"hele dagen {long_date(first)}"
+    return f"fra {long_date(first)} til og med {long_date(last)}"
+
+
+def _small(name: str) -> str:
+    return name[:1].lower() + name[1:]

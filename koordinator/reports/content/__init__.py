@@ -1,0 +1,1 @@
+"""What stands on each paper, as plain records; privacy is a filter on them."""

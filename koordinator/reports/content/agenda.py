@@ -1,0 +1,172 @@
+"""A meeting's agenda as it stands on paper: plain text in its places, and nothing drawn yet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+
+from koordinator.domain.meetings.kinds import DUTY_NAMES, Duty, MeetingState, Status
+from koordinator.domain.meetings.moments import to_local
+from koordinator.domain.meetings.records import AgendaLine, ConsentState, MeetingCard, ParticipantLine
+from koordinator.domain.roles import ROLE_NAMES
+from koordinator.domain.values.dates import MONTHS, WEEKDAYS
+from koordinator.domain.values.names import fold
+from koordinator.domain.values.times import clock, moment_words
+
+NO_POINTS = "Der er ikke sat punkter på dagsordenen endnu."
+_ROLE_WORDS = {role.value: word for role, word in ROLE_NAMES.items()} | {"citizen": "borger"}
+_STAMPS = {MeetingState.CANCELLED: "Aflyst", MeetingState.DRAFT: "Kladde"}
+_TO_COME = {MeetingState.DRAFT, MeetingState.PLANNED}
+_WHY_HELD_BACK = {
+    "missing": "samtykket mangler",
+    "expired": "samtykket er udløbet",
+    "withdrawn": "samtykket er trukket tilbage",
+}
+
+
+class Letterhead(NamedTuple):
+    """Who sends the paper, and whom one asks; what is not known is empty."""
+
+    authority: str = ""
+    unit: str = ""
+    contact: str = ""
+    contact_role: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+class Fact(NamedTuple):
+    """One fact of the meeting; `person` says that the value is somebody's name."""
+
+    label: str
+    value: str
+    person: bool = False
+
+
+class Party(NamedTuple):
+    """One participant: the name, and the role with the organisation.
+
+    `outside` says that it is no colleague; `held_back` says why a copy must not be handed over, and is empty where it may.
+    """
+
+    name: str
+    about: str
+    outside: bool
+    citizen: bool
+    held_back: str = ""
+
+
+class Point(NamedTuple):
+    """One point of the agenda; the clock is empty where the points before have no length."""
+
+    number: int
+    clock: str
+    title: str
+    detail: str
+    presenter: str
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """All that stands on the paper, in the order of reading."""
+
+    letterhead: Letterhead
+    heading: str
+    stamp: str
+    subject: str
+    citizen: str
+    when: str
+    day: str
+    facts: tuple[Fact, ...]
+    parties: tuple[Party, ...]
+    points: tuple[Point, ...]
+    cancelling: str
+    chairs_copy: bool = False
+
+
+def agenda(
+    card: MeetingCard, letterhead: Letterhead, call_by: date | None = None, *, chairs_copy: bool = False
+) -> Agenda:
+    """The content of a meeting's agenda; `call_by` is the last day to call who cannot come."""
+    entry = card.entry
+    return Agenda(
+        letterhead=letterhead,
+        heading=entry.type_name or "Møde",
+        stamp=_STAMPS.get(entry.state, ""),
+        subject=_subject(entry.title, entry.type_name, entry.citizen or ""),
+        citizen=entry.citizen or "",
+        when=moment_words(entry.starts, entry.ends),
+        day=f"{_day_month(to_local(entry.starts))} {to_local(entry.starts).year}",
+        facts=_facts(card),
+        parties=tuple(_party(one) for one in card.participants),
+        points=tuple(_points(card.agenda, entry.starts)),
+        cancelling=_cancelling(letterhead, call_by) if entry.state in _TO_COME else "",
+        chairs_copy=chairs_copy,
+    )
+
+
+def _subject(title: str, type_name: str, citizen: str) -> str:
+    """The meeting's title where it says more than the type and the citizen, who stand there anyway."""
+    left = f" {fold(title)} "
+    for known in (type_name, citizen):
+        left = left.replace(f" {fold(known)} ", "  ") if known else left
+    return title if any(sign.isalnum() for sign in left) else ""
+
+
+def _facts(card: MeetingCard) -> tuple[Fact, ...]:
+    facts = [Fact("Sted", card.entry.place or "")]
+    for duty in Duty:
+        holder = card.holder(duty.value)
+        facts.append(Fact(DUTY_NAMES[duty], holder.name if holder else "", person=True))
+    return tuple(facts)
+
+
+def _party(line: ParticipantLine) -> Party:
+    citizen = line.person.citizen_id is not None
+    about = [role_word(line.role or "") or ("borger" if citizen else ""), line.organisation or ""]
+    if line.status is Status.DECLINED:
+        about.append("har meldt afbud")
+    told = ", ".join(word for word in about if word)
+    outside = line.person.worker_id is None
+    return Party(line.name, told, outside, citizen, why_held_back(line.consent))
+
+
+def role_word(role: str) -> str:
+    """A role in Danish; words of one's own are left as they are."""
+    return _ROLE_WORDS.get(role, role)
+
+
+def why_held_back(consent: ConsentState) -> str:
+    """Why a participant's copy is held back, or nothing."""
+    return _WHY_HELD_BACK.get(consent.key, "")
+
+
+def citizens(agenda: Agenda) -> frozenset[str]:
+    """The full names of whom the meeting is about and of the citizens who take part."""
+    names = {party.name for party in agenda.parties if party.citizen} | {agenda.citizen}
+    return frozenset(name for name in names if name)
+
+
+def _points(lines: tuple[AgendaLine, ...], starts: datetime) -> Iterator[Point]:
+    """The points with the time at which each begins, as long as all before it have a length."""
+    begins: datetime | None = starts.astimezone(UTC)
+    for number, line in enumerate(lines, 1):
+        shown = clock(begins) if begins else ""
+        yield Point(
+            number, shown, line.title, line.detail or "", role_word(line.presenter or ""), line.minutes
+        )
+        begins = begins + timedelta(minutes=line.minutes) if begins and line.minutes is not None else None
+
+
+def _day_month(day: date) -> str:
+    return f"{day.day}. {MONTHS[day.month - 1]}"
+
+
+def _cancelling(letterhead: Letterhead, call_by: date | None) -> str:
+    if not letterhead.contact:
+        return ""
+    by = ""
+    if call_by:
+        by = f" senest {WEEKDAYS[call_by.weekday()]} den {_day_month(call_by)} kl. 12"
+    return f"Kan du ikke komme? Ring til {letterhead.contact}{by}."

@@ -1,0 +1,1 @@
+"""Content drawn on pages."""

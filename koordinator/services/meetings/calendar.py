@@ -1,0 +1,174 @@
+"""The calendar: what is to be seen in a stretch of days, and one meeting with all about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from koordinator import resources
+from koordinator.db.queries import meeting_cards as cards
+from koordinator.db.queries import meetings as queries
+from koordinator.db.queries import network
+from koordinator.db.store import Session
+from koordinator.domain.meetings import holidays
+from koordinator.domain.meetings.consents import NONE_NEEDED, consent_state
+from koordinator.domain.meetings.kinds import Colour, MeetingState, Status
+from koordinator.domain.meetings.moments import to_local, window
+from koordinator.domain.meetings.occurring import MeetingLine, Occurrence, occurring, series_of
+from koordinator.domain.meetings.records import (
+    Away,
+    Busy,
+    ConsentState,
+    Entry,
+    MeetingCard,
+    MeetingRef,
+    ParticipantLine,
+    Person,
+)
+from koordinator.errors import Refused
+from koordinator.services.desk import Desk
+from koordinator.services.meetings.types import shipped
+
+_GONE = "Mødet findes ikke længere."
+_AHEAD = (timedelta(days=60), timedelta(days=400), timedelta(days=4000))
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """A stretch of days: meetings, busy time from calendar files, absences and holidays."""
+
+    entries: tuple[Entry, ...]
+    busy: tuple[Busy, ...]
+    away: tuple[Away, ...]
+    holidays: dict[date, str]
+
+
+def view(desk: Desk, first: date, last: date, workers: Sequence[int] = ()) -> CalendarView:
+    """What these workers have from one day to another, both included; without workers everybody's."""
+    lo, hi = window(first, last)
+    with desk.read() as session:
+        found = _entries(queries.lines(session, lo, hi, workers=workers), lo, hi)
+        busy = tuple(
+            one._replace(starts=to_local(one.starts), ends=to_local(one.ends))
+            for one in queries.busy(session, lo, hi, workers)
+        )
+        away = tuple(_away(fact) for fact in queries.absences(session, first, last, workers))
+    return CalendarView(tuple(found), busy, away, holidays.between(first, last))
+
+
+def entries(desk: Desk, first: date, last: date) -> list[Entry]:
+    """Every meeting from one day to another."""
+    lo, hi = window(first, last)
+    with desk.read() as session:
+        return _entries(queries.lines(session, lo, hi), lo, hi)
+
+
+def of_case(desk: Desk, case_id: int, first: date, last: date) -> list[Entry]:
+    """The meetings about a case."""
+    lo, hi = window(first, last)
+    with desk.read() as session:
+        return _entries(queries.lines(session, lo, hi, case_id=case_id), lo, hi)
+
+
+def of_contact(desk: Desk, contact_id: int, first: date, last: date) -> list[Entry]:
+    """The meetings a contact takes part in."""
+    lo, hi = window(first, last)
+    with desk.read() as session:
+        return _entries(queries.lines(session, lo, hi, contact_id=contact_id), lo, hi)
+
+
+def next_of_type(desk: Desk, type_key: str, now: datetime) -> MeetingRef | None:
+    """The first meeting of a type that starts from now on and is not cancelled."""
+    lo = now.astimezone(UTC)
+    with desk.read() as session:
+        for ahead in _AHEAD:
+            found = queries.lines(session, lo, lo + ahead, type_key=type_key)
+            coming = [
+                one
+                for one in occurring(found.lines, found.hidden, lo, lo + ahead)
+                if one.starts >= lo and one.line.state != MeetingState.CANCELLED.value
+            ]
+            if coming:
+                one = min(coming, key=lambda each: (each.starts, each.line.meeting_id))
+                return MeetingRef(one.line.meeting_id, one.original)
+    return None
+
+
+def card(desk: Desk, ref: MeetingRef) -> MeetingCard:
+    """One meeting, or one occurrence of a series, with participants and agenda."""
+    with desk.read() as session:
+        facts, occurrence = _occurrence(session, ref)
+        line = facts.line
+        return MeetingCard(
+            _entry(occurrence),
+            facts.case_number,
+            line.team_id,
+            facts.team,
+            line.rule,
+            line.series_id or (line.meeting_id if line.rule else None),
+            facts.reason,
+            facts.clash_kept,
+            tuple(_participants(session, line, desk.today())),
+            tuple(cards.agenda(session, line.meeting_id)),
+        )
+
+
+def _occurrence(session: Session, ref: MeetingRef) -> tuple[cards.CardFacts, Occurrence]:
+    """The row to show for a ref: one that was changed meanwhile is found by its own row."""
+    start = ref.original.astimezone(UTC) if ref.original else None
+    facts = cards.own_row(session, ref.meeting_id, start) if start else None
+    if facts is not None:
+        return facts, Occurrence(facts.line, None, facts.line.starts, facts.line.ends)
+    facts = cards.card(session, ref.meeting_id)
+    if facts is None:
+        raise Refused(_GONE)
+    line, series = facts.line, series_of(facts.line)
+    if series is None:
+        return facts, Occurrence(line, None, line.starts, line.ends)
+    start = start or line.starts
+    if not series.has(start):
+        raise Refused("Mødet findes ikke længere. Rækken er ændret.")
+    return facts, Occurrence(line, start, start, start + series.length)
+
+
+def _participants(session: Session, line: MeetingLine, today: date) -> list[ParticipantLine]:
+    found = cards.participants(session, line.meeting_id)
+    given: dict[int, ConsentState] = {}
+    if line.case_id is not None and any(one.contact_id for one in found):
+        given = {one.contact_id: one.consent for one in network.members(session, line.case_id, today)}
+    missing = consent_state([], today)
+    return [
+        ParticipantLine(
+            one.participant_id, Person(one.worker_id, one.contact_id, one.citizen_id), one.name, one.role,
+            one.organisation, Status(one.status), one.chair, one.host, one.minute_taker,
+            given.get(one.contact_id, missing) if one.contact_id and line.case_id else NONE_NEEDED,
+            one.consent_reason, one.phone,
+        )
+        for one in found
+    ]  # fmt: skip
+
+
+def _entries(found: queries.Lines, lo: datetime, hi: datetime) -> list[Entry]:
+    """The occurrences in a window in their order."""
+    happening = sorted(
+        occurring(found.lines, found.hidden, lo, hi),
+        key=lambda one: (one.starts, one.ends, one.line.meeting_id),
+    )
+    return [_entry(one) for one in happening]
+
+
+def _entry(one: Occurrence) -> Entry:
+    line, original, starts, ends = one
+    kind = shipped().get(line.type_key)
+    return Entry(
+        line.meeting_id, original, to_local(starts), to_local(ends), line.type_key,
+        line.type_name or (kind.name if kind else line.title), line.title, line.case_id, line.citizen,
+        line.place, MeetingState(line.state), kind.colour if kind else Colour.INTERNAL, line.participants,
+        line.rule is not None or line.series_id is not None,
+    )  # fmt: skip
+
+
+def _away(fact: queries.AbsenceFact) -> Away:
+    name = str(resources.table("absences.toml")[fact.kind]["name"])
+    return Away(
+        fact.worker_id, fact.worker, f"delvis {name}" if fact.partly else name, fact.starts, fact.ends
+    )

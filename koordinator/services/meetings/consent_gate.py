@@ -1,0 +1,30 @@
+"""The one gate for consent: a contact without a valid one takes part only with a reason."""
+
+from datetime import date
+
+from koordinator.db.meeting_tables import Consent, NetworkMember
+from koordinator.db.store import Transaction
+from koordinator.db.tables import Contact
+from koordinator.domain.meetings.consents import ConsentFacts, consent_state
+from koordinator.domain.meetings.records import Person
+from koordinator.errors import Refused
+
+
+class ConsentLacking(Refused):
+    """A contact may not be told about the citizen, and nobody has said why she should come all the same."""
+
+
+def check_consent(
+    tx: Transaction, today: date, case_id: int | None, person: Person, reason: str | None
+) -> None:
+    """Refuse a contact whose consent is missing or over, unless there is a reason."""
+    if case_id is None or person.contact_id is None or (reason or "").strip():
+        return
+    member = tx.first(
+        NetworkMember, NetworkMember.case_id == case_id, NetworkMember.contact_id == person.contact_id
+    )
+    given = tx.all(Consent, Consent.member_id == member.id) if member else []
+    state = consent_state([ConsentFacts(one.starts, one.ends, one.withdrawn) for one in given], today)
+    if state.lacking:
+        name = tx.get(Contact, person.contact_id).name
+        raise ConsentLacking(f"{name}: {state.sentence} Skriv en begrundelse, hvis personen skal med.")

@@ -1,0 +1,70 @@
+"""What takes people between two moments: other meetings, busy time from calendar files, absence."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from koordinator import resources
+from koordinator.db.queries import engagements as people_queries
+from koordinator.db.queries import meetings as queries
+from koordinator.db.store import Session
+from koordinator.domain.meetings.clashes import Engagement
+from koordinator.domain.meetings.moments import to_local, window
+from koordinator.domain.meetings.occurring import occurring
+from koordinator.domain.meetings.records import MeetingRef, Person
+from koordinator.domain.values.dates import long_date
+
+_EVER = date(9000, 1, 1)
+
+
+def engagements(
+    session: Session,
+    people: Sequence[Person],
+    named: dict[Person, str],
+    lo: datetime,
+    hi: datetime,
+    but: MeetingRef | None,
+) -> Iterator[Engagement]:
+    """Everything that takes these people between two moments."""
+    taken = people_queries.taken(session, people, lo, hi)
+    series = {one.line.meeting_id for one in taken if one.line.rule}
+    hidden = people_queries.hidden(session, sorted(series)) if series else set()
+    for person, line, original in taken:
+        if but is not None and _is(but, line.meeting_id, line.series_id, original):
+            continue
+        for occurrence in occurring([line], hidden, lo, hi):
+            if but is None or not _is(but, line.meeting_id, None, occurrence.original):
+                name = named.get(person, "")
+                yield Engagement("meeting", person, name, occurrence.starts, occurrence.ends, line.title)
+    if workers := [person.worker_id for person in people if person.worker_id is not None]:
+        yield from _busy(session, workers, named, lo, hi)
+        yield from _absences(session, workers, lo, hi)
+
+
+def _is(but: MeetingRef, meeting_id: int, series_id: int | None, original: datetime | None) -> bool:
+    """Whether an engagement is the meeting itself: the row, its series, or the one occurrence of it."""
+    if but.meeting_id not in (meeting_id, series_id):
+        return False
+    return but.original is None or (original is not None and but.original.astimezone(UTC) == original)
+
+
+def _busy(
+    session: Session, workers: Sequence[int], named: dict[Person, str], lo: datetime, hi: datetime
+) -> Iterator[Engagement]:
+    for busy in queries.busy(session, lo, hi, workers):
+        person = Person(busy.worker_id)
+        what = "all_day" if busy.all_day else ""
+        yield Engagement("busy", person, named.get(person, ""), busy.starts, busy.ends, what)
+
+
+def _absences(session: Session, workers: Sequence[int], lo: datetime, hi: datetime) -> Iterator[Engagement]:
+    """Whole absences: who is away part of the time works the rest, and nobody knows at which hours."""
+    kinds = resources.table("absences.toml")
+    last = to_local(hi - timedelta(microseconds=1)).date()
+    for fact in queries.absences(session, to_local(lo).date(), last, workers):
+        if fact.partly:
+            continue
+        until = fact.ends
+        ending = f"til og med {long_date(until)}" if until else "indtil videre"
+        starts, ends = window(fact.starts, min(until or _EVER, _EVER))
+        what = f"{kinds[fact.kind]['name']} {ending}"
+        yield Engagement("absence", Person(fact.worker_id), fact.worker, starts, ends, what)

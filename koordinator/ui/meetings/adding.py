@@ -1,0 +1,102 @@
+"""Adding somebody to a meeting that is there: searched, and asked about when a consent is lacking."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from koordinator.domain.cases import CaseLine
+from koordinator.domain.meetings.records import ConsentState
+from koordinator.services.meetings.planning import consent_of
+from koordinator.ui.base.buttons import Button
+from koordinator.ui.base.editable import TextValue
+from koordinator.ui.base.formats import required
+from koordinator.ui.base.labels import row
+from koordinator.ui.base.notices import Banner
+from koordinator.ui.base.results import ResultGroup
+from koordinator.ui.context import Context
+from koordinator.ui.meetings.new_contact import ask_new_contact
+from koordinator.ui.meetings.people_search import Found, NewContact, find_people
+from koordinator.ui.meetings.picker import Picker
+
+
+class AddPerson(QWidget):
+    """`wanted` is sent with who, and the reason where there is no consent."""
+
+    wanted = Signal(object, str)
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self._case: CaseLine | None = None
+        self._waiting: Found | None = None
+        self.picker = Picker("Tilføj person", "Tilføj person", self._find)
+        self.picker.picked.connect(self._pick)
+        self.banner = Banner("", "error")
+        self.reason = TextValue("Begrundelse", required("Skriv, hvorfor personen skal med."),
+                                placeholder="Hvorfor skal personen med?")  # fmt: skip
+        self.reason.box()
+        self.take = Button("Begrund og tag med", small=True)
+        self.obtain = Button("Indhent samtykke", "link")
+        self.leave = Button("Tag ikke med", "link")
+        self.question = QWidget()
+        column = QVBoxLayout(self.question)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.banner)
+        column.addWidget(self.reason)
+        column.addLayout(row([self.take, 4, self.obtain, 4, self.leave, None]))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.picker)
+        whole.addWidget(self.question)
+        self.question.hide()
+        self.take.clicked.connect(self._take)
+        self.obtain.clicked.connect(self._obtain)
+        self.leave.clicked.connect(self.forget)
+
+    def set_case(self, case: CaseLine | None) -> None:
+        """Whose network is searched first."""
+        self._case = case
+
+    def forget(self) -> None:
+        """Nobody is to be added after all."""
+        self._waiting = None
+        self.picker.close_list()
+        self.reason.set_value("")
+        self.question.hide()
+
+    def _find(self, text: str) -> Sequence[ResultGroup]:
+        return find_people(self._ctx, self._case, text)
+
+    def _pick(self, key: object) -> None:
+        if isinstance(key, NewContact):
+            ask_new_contact(self._ctx, self, key.name, self._add)
+        elif isinstance(key, Found):
+            self._add(key)
+
+    def _add(self, found: Found) -> None:
+        case_id = self._case.case_id if self._case is not None else None
+        state = consent_of(self._ctx.desk, case_id, found.person)
+        if state.lacking:
+            self._ask(found, state)
+        else:
+            self.wanted.emit(found, "")
+
+    def _ask(self, found: Found, state: ConsentState) -> None:
+        self._waiting = found
+        self.banner.show_text(f"{found.name}: {state.sentence}", "error")
+        self.reason.set_value("")
+        self.question.show()
+        self.reason.setFocus()
+
+    def _take(self) -> None:
+        found = self._waiting
+        if found is None or not self.reason.commit():
+            return
+        reason = self.reason.value()
+        self.forget()
+        self.wanted.emit(found, reason)
+
+    def _obtain(self) -> None:
+        if self._waiting is not None and self._waiting.person.contact_id is not None:
+            self._ctx.show_contact(self._waiting.person.contact_id)

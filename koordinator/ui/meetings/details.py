@@ -1,0 +1,148 @@
+"""The facts of a meeting in its panel: type, title, case, time, place, duties, series, agenda in short."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from koordinator.domain.meetings.kinds import SCOPE_NAMES, Duty, MeetingType, Scope
+from koordinator.domain.meetings.records import MeetingCard
+from koordinator.domain.meetings.rule_words import rule_words
+from koordinator.domain.values.times import moment_words
+from koordinator.ui.base.buttons import Button
+from koordinator.ui.base.chips import ChipBar
+from koordinator.ui.base.choices import ChoiceValue
+from koordinator.ui.base.editable import EditableValue, TextValue
+from koordinator.ui.base.form import Form, FormRow
+from koordinator.ui.base.formats import required
+from koordinator.ui.base.labels import Label, row
+from koordinator.ui.base.notices import Banner
+from koordinator.ui.meetings.duties import DutyForm
+
+_LABEL = 84
+
+
+class Details(QWidget):
+    """`saved` is sent when a field is left with another value."""
+
+    saved = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reason = Banner("", "plain")
+        self.kept = Banner("", "warning")
+        self.type = ChoiceValue("Type")
+        self.title = TextValue("Titel", required("Skriv mødets titel."))
+        self.case = Button("Åbn sag", "link")
+        self.time = Button("", "link")
+        self.place = TextValue("Sted", placeholder="intet sted endnu")
+        self.duties = DutyForm(label_width=_LABEL)
+        self.series = Label("", wrap=True)
+        self.scope = ChipBar(single=True)
+        for scope, words in SCOPE_NAMES.items():
+            self.scope.add(scope, words, on=scope is Scope.THIS)
+        self.agenda = Label("", elide=True)
+        self.paper = Button("Vis, udskriv eller gem", "link")
+        self._lay_out()
+        self.type.committed.connect(lambda key: self.saved.emit("type", key))
+        self.title.committed.connect(lambda text: self.saved.emit("title", text))
+        self.place.committed.connect(lambda text: self.saved.emit("place", text))
+
+    def _lay_out(self) -> None:
+        form = Form(label_width=_LABEL)
+        form.add("Type", self.type)
+        form.add("Titel", self.title)
+        self._case_row = _link(form, "Sag", self.case)
+        _link(form, "Tid", self.time)
+        form.add("Sted", self.place)
+        tail = Form(label_width=_LABEL)
+        agenda = QVBoxLayout()
+        agenda.setSpacing(2)
+        agenda.addWidget(self.agenda)
+        agenda.addLayout(row([self.paper, None]))
+        self._series = QWidget()
+        series = QVBoxLayout(self._series)
+        series.setContentsMargins(0, 6, 0, 0)
+        series.addWidget(self.series)
+        series.addWidget(Label("Ændringer gælder", "small", "text2"))
+        series.addWidget(self.scope)
+        self._series_row = tail.add("Gentages", _padded(self._series))
+        tail.add("Dagsorden", _padded(_held(agenda)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for part in (self.reason, self.kept, form, self.duties, tail):
+            column.addWidget(part)
+
+    def chosen_scope(self) -> Scope:
+        """How much of a series a change is meant for."""
+        return Scope(self.scope.chosen()[0])
+
+    def show_card(self, card: MeetingCard, types: Sequence[MeetingType], *, anew: bool, fixed: bool) -> None:
+        """Shows a meeting; a fixed one is only read."""
+        entry = card.entry
+        self.type.set_options([(one.key, one.name) for one in types])
+        self.type.set_value(entry.type_key)
+        self.title.set_value(entry.title)
+        self.place.set_value(entry.place or "")
+        self._case_row.setVisible(entry.case_id is not None)
+        said = " · ".join(part for part in (entry.citizen, card.case_number) if part)
+        self.case.set_text(f"Åbn sag: {said}" if said else "Åbn sag")
+        self.time.set_text(moment_words(entry.starts, entry.ends))
+        self.time.setEnabled(not fixed)
+        self._show_duties(card)
+        self._series_row.setVisible(card.rule is not None)
+        if card.rule is not None:
+            words = rule_words(card.rule)
+            self.series.setText(words[:1].upper() + words[1:])
+        if anew:
+            self.scope.choose([Scope.THIS])
+        self.agenda.setText(agenda_words(card))
+        self._show_notices(card)
+        fields: tuple[EditableValue, ...] = (self.type, self.title, self.place, *self.duties.fields.values())
+        for field in fields:
+            field.set_fixed(fixed)
+
+    def _show_duties(self, card: MeetingCard) -> None:
+        people = [(str(one.participant_id), one.name) for one in card.participants]
+        held = {}
+        for duty in Duty:
+            holder = card.holder(duty)
+            if holder is not None:
+                held[duty] = str(holder.participant_id)
+        self.duties.show_people(people, held)
+
+    def _show_notices(self, card: MeetingCard) -> None:
+        self.reason.setVisible(bool(card.reason))
+        self.reason.show_text(f"Aflyst: {card.reason}" if card.reason else "", "plain")
+        self.kept.setVisible(bool(card.clash_kept))
+        self.kept.show_text(f"Tiden er optaget. {card.clash_kept}" if card.clash_kept else "", "warning")
+
+
+def agenda_words(card: MeetingCard) -> str:
+    """6 punkter, 90 min."""
+    number = len(card.agenda)
+    if not number:
+        return "Ingen punkter endnu"
+    points = "1 punkt" if number == 1 else f"{number} punkter"
+    minutes = sum(line.minutes or 0 for line in card.agenda)
+    return f"{points}, {minutes} min." if minutes else points
+
+
+def _link(form: Form, label: str, button: Button) -> FormRow:
+    return form.add(label, _padded(_held(row([button, None]))))
+
+
+def _held(layout: QLayout) -> QWidget:
+    widget = QWidget()
+    widget.setLayout(layout)
+    return widget
+
+
+def _padded(widget: QWidget) -> QWidget:
+    """Begins where the text of the inputs above and below begins."""
+    outer = QWidget()
+    column = QVBoxLayout(outer)
+    column.setContentsMargins(12, 6, 0, 2)
+    column.addWidget(widget)
+    return outer

@@ -1,0 +1,70 @@
+"""The editable fields of contacts and organisations."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from koordinator.domain.contact_fields import CONTACT_FIELDS, ORGANISATION_FIELDS, Field
+from koordinator.errors import UnusableInput
+from koordinator.ui.base.editable import TextValue
+from koordinator.ui.base.formats import Format, stripped
+
+CONTACT_LABELS = {"name": "Navn", "title": "Titel", "organisation": "Organisation", "phone": "Telefon",
+                  "email": "E-mail"}  # fmt: skip
+ORGANISATION_LABELS = {"name": "Navn", "cvr": "CVR-nummer", "phone": "Telefon", "address": "Adresse"}
+_EXAMPLES = {"title": "for eksempel bostøtte", "organisation": "skriv, eller vælg en, der er der"}
+
+
+class OrganisationValue(TextValue):
+    """An organisation by its name, proposed from those there are while one types."""
+
+    def __init__(self, name: str, *, placeholder: str = "–") -> None:
+        super().__init__(name, Format(parse=stripped), placeholder=placeholder)
+        self._names: list[str] = []
+
+    def set_names(self, names: Sequence[str]) -> None:
+        """The organisations there are."""
+        if self._names == list(names):
+            return
+        self._names = list(names)
+        completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(8)
+        entry = self.focusProxy()
+        assert isinstance(entry, QLineEdit)
+        entry.setCompleter(completer)
+
+
+def contact_values(*, examples: bool = False) -> dict[str, TextValue]:
+    """The fields of a contact by their keys; `examples` shows what to write in empty ones."""
+    return _values(CONTACT_LABELS, CONTACT_FIELDS, examples)
+
+
+def organisation_values() -> dict[str, TextValue]:
+    """The fields of an organisation by their keys."""
+    return _values(ORGANISATION_LABELS, ORGANISATION_FIELDS, False)
+
+
+def _values(labels: Mapping[str, str], fields: Mapping[str, Field], examples: bool) -> dict[str, TextValue]:
+    made: dict[str, TextValue] = {}
+    for key, label in labels.items():
+        hint = _EXAMPLES.get(key, "") if examples else "–"
+        if key == "organisation":
+            made[key] = OrganisationValue(label, placeholder=hint)
+        else:
+            made[key] = TextValue(label, Format(parse=_reader(fields[key])), placeholder=hint)
+    return made
+
+
+def _reader(field: Field) -> Callable[[str], str]:
+    """Reads typed text as the field does, so that what is wrong is said where it was typed."""
+
+    def parse(text: str) -> str:
+        try:
+            return str(field.parse(text) or "")
+        except ValueError as fault:
+            raise UnusableInput(str(fault)) from None
+
+    return parse

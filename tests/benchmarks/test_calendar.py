@@ -1,0 +1,104 @@
+"""A calendar week of a store with many meetings against the very same SQL without us."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, timedelta
+from time import perf_counter
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from koordinator.db.meeting_tables import Meeting, Participant
+from koordinator.domain.meetings.kinds import MeetingState, Status
+from koordinator.domain.meetings.moments import ZONE, local
+from koordinator.services.desk import Desk
+from koordinator.services.meetings.calendar import view
+from tests.benchmarks.measure import ratio
+from tests.factories import add_case, add_worker, new_desk
+
+MEETINGS = 10_000
+SERIES = 40
+DAYS = 520  # workdays, two years
+FIRST = date(2025, 11, 24)
+MONDAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    found = new_desk(tmp_path_factory.mktemp("large"))
+    workers = [add_worker(found, f"Medarbejder {number}") for number in range(40)]
+    cases = [add_case(found, f"Borger {number}") for number in range(200)]
+    with found.write_quietly("Mange møder") as tx:
+        ids = tx.add_many(Meeting, [_meeting(number, cases) for number in range(MEETINGS)])
+        seats = [
+            {
+                "meeting_id": meeting,
+                "worker_id": workers[(number + seat) % 40],
+                "status": Status.INVITED.value,
+            }
+            for number, meeting in enumerate(ids)
+            for seat in range(5)
+        ]
+        tx.add_many(Participant, seats)
+    yield found
+    found.store.close()
+
+
+def _meeting(number: int, cases: list[int]) -> dict[str, Any]:
+    """Meetings on each workday, and a series for every pair and team; every tenth of their own went astray."""
+    workday = number % DAYS
+    day = FIRST + timedelta(days=workday // 5 * 7 + workday % 5)
+    starts = local(day, 8 + number // DAYS % 8, 30 * (number % 2)).astimezone(UTC)
+    fields = {
+        "type_key": "opfoelgning", "title": "Opfølgningssamtale", "case_id": cases[number % 200],
+        "starts": starts, "ends": starts + timedelta(hours=1), "over": starts + timedelta(hours=1),
+        "zone": ZONE, "state": MeetingState.PLANNED.value, "place": "Lokale 3",
+    }  # fmt: skip
+    if number < SERIES:
+        return {**fields, "rule": f"FREQ=WEEKLY;INTERVAL={1 + number % 3}", "over": None, "case_id": None}
+    return fields
+
+
+def _bare(desk: Desk, ask: Callable[[], object]) -> Callable[[], object]:
+    """The same statements with the same values, straight to the driver."""
+    sent: list[tuple[str, Any]] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, values: Any, _context: Any, _many: bool) -> None:
+        sent.append((statement, values))
+
+    engine = desk.store.engine
+    event.listen(engine, "before_cursor_execute", note)
+    ask()
+    event.remove(engine, "before_cursor_execute", note)
+
+    def again() -> None:
+        connection = engine.raw_connection()
+        try:
+            for statement, values in sent:
+                cursor = connection.cursor()
+                cursor.execute(statement, values)
+                cursor.fetchall()
+        finally:
+            connection.close()
+
+    return again
+
+
+def test_a_week_costs_little_beyond_its_sql(desk: Desk) -> None:
+    def ask() -> object:
+        return view(desk, MONDAY, FRIDAY)
+
+    found = ratio(ask, _bare(desk, ask), rounds=15)
+    print(f"calendar week / raw SQL: {found:.2f}")
+    assert found <= 1.5
+
+
+def test_switching_weeks_is_quick(desk: Desk) -> None:
+    weeks = [MONDAY + timedelta(weeks=number) for number in range(20)]
+    times = []
+    for monday in weeks:
+        began = perf_counter()
+        assert view(desk, monday, monday + timedelta(days=4)).entries
+        times.append(perf_counter() - began)
+    print(f"a week, at worst: {max(times[1:]) * 1000:.1f} ms")
+    assert sorted(times)[len(times) // 2] < 0.05

@@ -1,0 +1,1 @@
+"""The calendar, as its user sees and handles it."""

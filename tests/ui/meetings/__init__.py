@@ -1,0 +1,1 @@
+"""One meeting in the window."""
