@@ -41,9 +41,9 @@ class Steps:
 
     def take(self, steps: int) -> None:
         """So many steps are taken; more than allowed ends the event or the whole file."""
-        self._file -= steps
         self._event -= steps
-        if self._file < 0:
-            raise UnusableInput(TOO_HEAVY)
         if self._event < 0:
             raise Unreadable("gentagelsen tager for lang tid at regne ud")
+        self._file -= steps
+        if self._file < 0:
+            raise UnusableInput(TOO_HEAVY)

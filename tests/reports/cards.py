@@ -55,8 +55,8 @@ WORKER = Person(worker_id=1)
 PARTICIPANTS = (
     participant("Mille Østerby", None, person=Person(citizen_id=1)),
     participant("Tove Østerby", "bisidder (mor)"),
-    participant("Anna Holm", "caseworker", person=WORKER, chair=True),
-    participant("Peter Ågård", "consultant", person=WORKER, minute_taker=True),
+    participant("Anna Holm", "koordinerende sagsbehandler", person=WORKER, chair=True),
+    participant("Peter Ågård", "virksomhedskonsulent", person=WORKER, minute_taker=True),
     participant("Lotte Bakkegaard", "virksomhedsmentor", organisation="planteskolen", host=True),
     participant("Ruth Damgaard", "bostøtte", organisation="Socialpsykiatrien", consent=EXPIRED),
     participant("Egil Vinther", "psykolog", organisation="Vinther & Lund", status=Status.DECLINED),

@@ -11,7 +11,7 @@ from koordinator import config
 from koordinator.reports import fonts
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def regular() -> bytes:
     """The regular face as it is made."""
     return fonts.face(fonts.REGULAR)

@@ -8,13 +8,11 @@ from typing import NamedTuple
 from koordinator.domain.meetings.kinds import DUTY_NAMES, Duty, MeetingState, Status
 from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.meetings.records import AgendaLine, ConsentState, MeetingCard, ParticipantLine
-from koordinator.domain.roles import ROLE_NAMES
 from koordinator.domain.values.dates import MONTHS, WEEKDAYS
 from koordinator.domain.values.names import fold
 from koordinator.domain.values.times import clock, moment_words
 
 NO_POINTS = "Der er ikke sat punkter på dagsordenen endnu."
-_ROLE_WORDS = {role.value: word for role, word in ROLE_NAMES.items()} | {"citizen": "borger"}
 _STAMPS = {MeetingState.CANCELLED: "Aflyst", MeetingState.DRAFT: "Kladde"}
 _TO_COME = {MeetingState.DRAFT, MeetingState.PLANNED}
 _WHY_HELD_BACK = {
@@ -46,7 +44,8 @@ class Fact(NamedTuple):
 class Party(NamedTuple):
     """One participant: the name, and the role with the organisation.
 
-    `outside` says that it is no colleague; `held_back` says why a copy must not be handed over, and is empty where it may.
+    `outside` says that it is no colleague; `held_back` says why a copy must not be handed over, and is
+    empty where it may.
     """
 
     name: str
@@ -124,20 +123,15 @@ def _facts(card: MeetingCard) -> tuple[Fact, ...]:
 
 def _party(line: ParticipantLine) -> Party:
     citizen = line.person.citizen_id is not None
-    about = [role_word(line.role or "") or ("borger" if citizen else ""), line.organisation or ""]
+    about = [line.role or ("borger" if citizen else ""), line.organisation or ""]
     if line.status is Status.DECLINED:
         about.append("har meldt afbud")
     told = ", ".join(word for word in about if word)
     outside = line.person.worker_id is None
-    return Party(line.name, told, outside, citizen, why_held_back(line.consent))
+    return Party(line.name, told, outside, citizen, _why_held_back(line.consent))
 
 
-def role_word(role: str) -> str:
-    """A role in Danish; words of one's own are left as they are."""
-    return _ROLE_WORDS.get(role, role)
-
-
-def why_held_back(consent: ConsentState) -> str:
+def _why_held_back(consent: ConsentState) -> str:
     """Why a participant's copy is held back, or nothing."""
     return _WHY_HELD_BACK.get(consent.key, "")
 
@@ -153,9 +147,7 @@ def _points(lines: tuple[AgendaLine, ...], starts: datetime) -> Iterator[Point]:
     begins: datetime | None = starts.astimezone(UTC)
     for number, line in enumerate(lines, 1):
         shown = clock(begins) if begins else ""
-        yield Point(
-            number, shown, line.title, line.detail or "", role_word(line.presenter or ""), line.minutes
-        )
+        yield Point(number, shown, line.title, line.detail or "", line.presenter or "", line.minutes)
         begins = begins + timedelta(minutes=line.minutes) if begins and line.minutes is not None else None
 
 

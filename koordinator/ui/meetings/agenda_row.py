@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from koordinator.domain.meetings.kinds import AgendaPoint
 from koordinator.errors import UnusableInput
 from koordinator.ui.base.buttons import IconButton
 from koordinator.ui.base.editable import LongTextValue, TextValue
+from koordinator.ui.base.fonts import set_font
 from koordinator.ui.base.formats import Format, stripped
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Icon, Label
@@ -101,28 +102,32 @@ class AgendaRow(QWidget):
 
     def _lay_out(self) -> None:
         self.minutes.setFixedWidth(house.px(54))
-        right = self.minutes.findChild(QLineEdit)
-        if right is not None:
-            right.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.number.setMinimumWidth(house.px(18))
-        top = QHBoxLayout()
-        top.setSpacing(6)
-        top.addWidget(self.grip, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.title, 1)
-        top.addWidget(self.minutes, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        typed = self.minutes.findChild(QLineEdit)
+        if typed is not None:
+            typed.setAlignment(Qt.AlignmentFlag.AlignRight)
+        set_font(self.title.focusProxy() or self.title, "medium")
+        high = self.title.sizeHint().height()
+        for one in (self.grip, self.number, self.clock, self.remove):
+            one.setFixedHeight(high)  # on the line of the text in the field beside it
+        self.number.setFixedWidth(house.px(22))
         below = QHBoxLayout()
-        below.setContentsMargins(house.px(44), 0, house.px(28), 0)
         below.setSpacing(6)
-        below.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self.presenter, 2, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.presenter, 3, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self.detail, 5, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2, 0, 4)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addLayout(below)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 2, 0, 4)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(0)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self.grip, 0, 0, top)
+        grid.addWidget(self.number, 0, 1, top)
+        grid.addWidget(self.title, 0, 2, top)
+        grid.addWidget(self.minutes, 0, 3, top)
+        grid.addWidget(self.remove, 0, 4, top)
+        grid.addWidget(self.clock, 1, 0, 1, 2, top)
+        grid.addLayout(below, 1, 2, 1, 2)
+        grid.setColumnMinimumWidth(0, house.px(18))
+        grid.setColumnStretch(2, 1)
 
     def fields(self) -> tuple[TextValue | LongTextValue, ...]:
         """The fields in the order Tab goes through them."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from koordinator.domain.meetings.kinds import SCOPE_NAMES, Duty, MeetingType, Scope
 from koordinator.domain.meetings.records import MeetingCard
@@ -15,7 +15,7 @@ from koordinator.ui.base.choices import ChoiceValue
 from koordinator.ui.base.editable import EditableValue, TextValue
 from koordinator.ui.base.form import Form, FormRow
 from koordinator.ui.base.formats import required
-from koordinator.ui.base.labels import Label, row
+from koordinator.ui.base.labels import Label
 from koordinator.ui.base.notices import Banner
 from koordinator.ui.meetings.duties import DutyForm
 
@@ -34,7 +34,8 @@ class Details(QWidget):
         self.type = ChoiceValue("Type")
         self.title = TextValue("Titel", required("Skriv mødets titel."))
         self.case = Button("Åbn sag", "link")
-        self.time = Button("", "link")
+        self.time = Label("", "strong", wrap=True)
+        self.move_link = Button("Flyt mødet …", "link")
         self.place = TextValue("Sted", placeholder="intet sted endnu")
         self.duties = DutyForm(label_width=_LABEL)
         self.series = Label("", wrap=True)
@@ -53,13 +54,9 @@ class Details(QWidget):
         form.add("Type", self.type)
         form.add("Titel", self.title)
         self._case_row = _link(form, "Sag", self.case)
-        _link(form, "Tid", self.time)
+        form.add("Tid", _padded(_under(self.time, self.move_link)))
         form.add("Sted", self.place)
         tail = Form(label_width=_LABEL)
-        agenda = QVBoxLayout()
-        agenda.setSpacing(2)
-        agenda.addWidget(self.agenda)
-        agenda.addLayout(row([self.paper, None]))
         self._series = QWidget()
         series = QVBoxLayout(self._series)
         series.setContentsMargins(0, 6, 0, 0)
@@ -67,7 +64,7 @@ class Details(QWidget):
         series.addWidget(Label("Ændringer gælder", "small", "text2"))
         series.addWidget(self.scope)
         self._series_row = tail.add("Gentages", _padded(self._series))
-        tail.add("Dagsorden", _padded(_held(agenda)))
+        tail.add("Dagsorden", _padded(_under(self.agenda, self.paper)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -88,8 +85,8 @@ class Details(QWidget):
         self._case_row.setVisible(entry.case_id is not None)
         said = " · ".join(part for part in (entry.citizen, card.case_number) if part)
         self.case.set_text(f"Åbn sag: {said}" if said else "Åbn sag")
-        self.time.set_text(moment_words(entry.starts, entry.ends))
-        self.time.setEnabled(not fixed)
+        self.time.setText(moment_words(entry.starts, entry.ends))
+        self.move_link.setVisible(not fixed)
         self._show_duties(card)
         self._series_row.setVisible(card.rule is not None)
         if card.rule is not None:
@@ -130,13 +127,20 @@ def agenda_words(card: MeetingCard) -> str:
 
 
 def _link(form: Form, label: str, button: Button) -> FormRow:
-    return form.add(label, _padded(_held(row([button, None]))))
+    return form.add(label, _padded(_under(button)))
 
 
-def _held(layout: QLayout) -> QWidget:
-    widget = QWidget()
-    widget.setLayout(layout)
-    return widget
+def _under(*widgets: QWidget) -> QWidget:
+    """Widgets below each other, links no wider than their words."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    for one in widgets:
+        column.addWidget(
+            one, 0, Qt.AlignmentFlag.AlignLeft if isinstance(one, Button) else Qt.AlignmentFlag(0)
+        )
+    return whole
 
 
 def _padded(widget: QWidget) -> QWidget:

@@ -17,12 +17,13 @@ from koordinator.domain.meetings.kinds import (
     Scope,
     Status,
 )
+from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.meetings.records import MeetingCard, MeetingRef, ParticipantLine
 from koordinator.domain.meetings.states import can_become
 from koordinator.errors import KoordinatorError
 from koordinator.services import case_lists
 from koordinator.services.desk import Desk
-from koordinator.services.meetings import calendar, editing, series, states
+from koordinator.services.meetings import booking, calendar, editing, series, states
 from koordinator.services.meetings.booking import ClashFound
 from koordinator.services.meetings.types import meeting_types
 from koordinator.ui.base.buttons import Button
@@ -82,7 +83,7 @@ class MeetingPanel(SidePanel):
         details, people = self.details, self.people
         details.saved.connect(self._save_field)
         details.case.clicked.connect(self._open_case)
-        details.time.clicked.connect(self.ask_time)
+        details.move_link.clicked.connect(self.ask_time)
         details.paper.clicked.connect(self._show_paper)
         details.duties.committed.connect(self._save_duty)
         people.status_wanted.connect(self._save_status)
@@ -153,7 +154,7 @@ class MeetingPanel(SidePanel):
         self.add.setVisible(not fixed)
         self.agenda_words.setText(agenda_words(card) if card.agenda else "")
         self._show_agenda(card, fixed)
-        self._show_actions(entry.state)
+        self._show_actions(entry.state, begun=to_local(entry.starts).date() <= self._desk.today())
 
     def _show_agenda(self, card: MeetingCard, fixed: bool) -> None:
         points = [AgendaPoint(one.title, one.minutes, one.presenter, one.detail) for one in card.agenda]
@@ -163,10 +164,10 @@ class MeetingPanel(SidePanel):
             self.agenda.set_points(points)
         self.agenda.setEnabled(not fixed)
 
-    def _show_actions(self, state: MeetingState) -> None:
+    def _show_actions(self, state: MeetingState, *, begun: bool) -> None:
         reach = {
             self.plan: state is MeetingState.DRAFT,
-            self.hold: can_become(state, MeetingState.HELD),
+            self.hold: begun and can_become(state, MeetingState.HELD),
             self.cancel: can_become(state, MeetingState.CANCELLED),
             self.reopen: state in _OVER,
         }
@@ -270,6 +271,19 @@ class MeetingPanel(SidePanel):
     # People
 
     def _add(self, found: Found, reason: str) -> None:
+        """Somebody who is taken at the time is said to be so, and can be added knowingly."""
+        card, ref = self._card, self._ref
+        if card is None or ref is None:
+            return
+        whole = card.rule if self.details.chosen_scope() is not Scope.THIS else None
+        starts, ends = card.entry.starts, card.entry.ends
+        met = booking.clashes(self._desk, [found.person], starts, ends, rule=whole, but=ref)
+        if any(clash.person is not None for clash in met):
+            ask_clash(self, met, lambda _why: self._take_along(found, reason))
+        else:
+            self._take_along(found, reason)
+
+    def _take_along(self, found: Found, reason: str) -> None:
         self._write(
             lambda ref, scope: editing.add_participant(
                 self._desk, ref, found.person, found.role, consent_reason=reason or None, scope=scope

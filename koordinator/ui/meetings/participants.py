@@ -32,9 +32,11 @@ class ParticipantRow(QWidget):
         super().__init__()
         self.line = line
         facts = (line.role, line.organisation, STATUS_NAMES[line.status])
+        top = row([Label(line.name, elide=True), ConsentMark(line.consent, line.person, today)])
+        top.setStretch(0, 1)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Label(line.name, elide=True))
+        words.addLayout(top)
         words.addWidget(
             Label(_capital(" · ".join(part for part in facts if part)), "small", "text2", elide=True)
         )
@@ -46,7 +48,6 @@ class ParticipantRow(QWidget):
         layout.setSpacing(10)
         layout.addWidget(Avatar(line.name))
         layout.addLayout(words, 1)
-        layout.addWidget(ConsentMark(line.consent, line.person, today))
         layout.addWidget(self.more)
 
     def menu(self) -> QMenu:
@@ -85,7 +86,7 @@ class LackingConsent(QWidget):
     def __init__(self, line: ParticipantLine) -> None:
         super().__init__()
         self._line = line
-        text = line.consent.sentence
+        text = f"{line.name}: {line.consent.sentence}"
         if line.consent_reason:
             text = f"{text} Deltager alligevel: {line.consent_reason}"
         self.banner = Banner(text, "plain" if line.consent_reason else "error")

@@ -92,6 +92,11 @@ class Step(QWidget):
         if not text and self._had_focus is not None:
             self._had_focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def give_up(self, sentence: str) -> None:
+        """The work came to nothing: says why, and lets the fields be changed again."""
+        self.set_busy("")
+        self.say(sentence)
+
     def show_progress(self, done: int, total: int) -> None:
         """Shows how far the work is."""
         if self._bar is not None:

@@ -1,6 +1,5 @@
 """The way in: from the first start, a log-in or a lock to an open store."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from koordinator import config
 from koordinator.errors import KoordinatorError, StoreDamaged, WrongPassword
 from koordinator.ui.base.house import house
+from koordinator.ui.start import jobs
 from koordinator.ui.start.frame import StartFrame
+from koordinator.ui.start.held import HeldPlace
 from koordinator.ui.start.login import LoginStep, store_name
 from koordinator.ui.start.step import Step
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from koordinator.services.workplace import Workplace
     from koordinator.ui.start.create import NewStore
-    from koordinator.ui.tasks import OperationRunner, Progress
 
 # What only a later step needs is imported when that step is shown: log-in is to be painted at once.
 
@@ -53,9 +53,10 @@ class StartWindow(QWidget):
         self.store = store
         self.locked_login = locked_login
         self._given = (login, password)
-        self._made_runner: OperationRunner | None = None
-        self._place: Workplace | None = None
-        self._gone = self._begun = False
+        self._jobs = jobs.Jobs(self)
+        self._held = HeldPlace(self)
+        self._held.handed_over.connect(self.opened)
+        self._begun = False
         self.frame = StartFrame()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -85,10 +86,8 @@ class StartWindow(QWidget):
             QTimer.singleShot(0, self._after_paint)
 
     def closeEvent(self, event: "QCloseEvent") -> None:
-        self._gone = True
-        if self._made_runner is not None:
-            self._made_runner.stop_all()
-        self._let_go()
+        self._jobs.stop()
+        self._held.leave()
         super().closeEvent(event)
 
     # Steps
@@ -192,59 +191,27 @@ class StartWindow(QWidget):
 
     # Work
 
-    def _run(self, key: str, said: str, do: "Callable[[], object]", then: Callable[[object], None]) -> None:
-        """Does something slow in the background; a known fault comes as the answer, like any other."""
-        if self._made_runner is None:
-            from koordinator.ui.tasks import OperationRunner
-
-            self._made_runner = OperationRunner(parent=self)
-        step = self.step
-
-        def work(_progress: "Progress") -> object:
-            try:
-                return do()
-            except KoordinatorError as fault:
-                return fault
-
-        operation = self._made_runner.start(key, said, work)
-        if operation is not None:
-            step.set_busy(said)
-            operation.succeeded.connect(then)
-            operation.failed.connect(lambda sentence: self._failed(step, sentence))
-
-    def _failed(self, step: Step, sentence: str) -> None:
-        step.set_busy("")
-        step.say(sentence)
-
     def _open(self, login: str, password: str) -> None:
-        from koordinator.services import stores
-
-        store, step = self.store, self.step
-        assert store is not None
+        step = self.step
+        assert self.store is not None
 
         def then(answer: object) -> None:
             if isinstance(answer, StoreDamaged):
                 self._show_damaged(answer, login, password)
             elif isinstance(answer, KoordinatorError):
-                self._refuse_login(step, answer)
+                _refuse_login(step, answer)
             else:
                 self._enter(answer, password)
 
-        self._run("open", "Åbner lageret …", lambda: stores.open_store(store, login, password), then)
-
-    def _refuse_login(self, step: Step, fault: KoordinatorError) -> None:
-        if isinstance(step, LoginStep) and isinstance(fault, WrongPassword):
-            step.refuse(str(fault))
-        else:
-            self._failed(step, str(fault))
+        self._jobs.run(step, jobs.opening(self.store, login, password), then)
 
     def _enter(self, answer: object, password: str) -> None:
         """The store is open: on to the window, unless the password was somebody else's choice."""
-        place = self._hold(answer)
+        place = self._held.hold(answer)
         if place is None:
             return
         if not place.must_change_password():
-            self._hand_over()
+            self._held.hand_over()
             return
         from koordinator.ui.start.must_change import MustChangeStep
 
@@ -253,26 +220,26 @@ class StartWindow(QWidget):
         step.back.connect(self._give_up)
         self._show(step)
 
-    def _change(self, place: "Workplace", old: str, new: str) -> None:
-        from koordinator.services import users
+    def _give_up(self) -> None:
+        self._held.let_go()
+        self.show_login()
 
+    def _change(self, place: "Workplace", old: str, new: str) -> None:
         step = self.step
 
         def then(answer: object) -> None:
             if isinstance(answer, KoordinatorError):
-                step.set_busy("")
-                step.say(str(answer))
+                step.give_up(str(answer))
             else:
-                self._hand_over()
+                self._held.hand_over()
 
-        self._run("change", "Gemmer adgangskoden …", lambda: users.change_password(place, old, new), then)
+        self._jobs.run(step, jobs.changing(place, old, new), then)
 
     def _recover(self, code: str, login: str, password: str) -> None:
-        from koordinator.services import stores
         from koordinator.ui.start.forgotten import ForgottenStep
 
-        store, step = self.store, self.step
-        assert store is not None
+        step = self.step
+        assert self.store is not None
         assert isinstance(step, ForgottenStep)
 
         def then(answer: object) -> None:
@@ -285,94 +252,65 @@ class StartWindow(QWidget):
             else:
                 self._enter(answer, password)
 
-        self._run(
-            "open",
-            "Åbner lageret …",
-            lambda: stores.open_with_recovery(store, code, login, password),
-            then,
-        )
+        self._jobs.run(step, jobs.recovering(self.store, code, login, password), then)
 
     def _create(self, wanted: "NewStore") -> None:
-        from koordinator.services import stores
-
         step = self.step
 
         def then(answer: object) -> None:
             if isinstance(answer, tuple):
                 self._created(wanted.path, *answer)
             else:
-                self._failed(step, str(answer))
+                step.give_up(str(answer))
 
-        self._run(
-            "create",
-            "Opretter lageret …",
-            lambda: stores.create_store(
-                wanted.path, wanted.name, wanted.roles, wanted.password, login=wanted.login
-            ),
-            then,
-        )
+        self._jobs.run(step, jobs.creating(wanted), then)
 
     def _created(self, path: Path, answer: object, code: str) -> None:
         from koordinator.ui.base.secret_papers import recovery_paper
         from koordinator.ui.start.code import CodeStep
 
         self.store = path
-        place = self._hold(answer)
+        place = self._held.hold(answer)
         if place is not None:
             day = config.chosen_today() or date.today()  # noqa: DTZ011  a sheet is dated by this computer
             step = CodeStep(recovery_paper(store_name(path), code, day))
-            step.done.connect(self._hand_over)
+            step.done.connect(self._held.hand_over)
             self._show(step)
 
     def _make_demo(self) -> None:
         from koordinator.services import demo
 
-        path = config.data_folder() / config.DEMO_STORE_NAME
         step = self.step
-
-        def make() -> None:
-            if not path.exists():
-                demo.create(path, None, None, None, None)
-            elif not demo.is_example(path):
-                raise KoordinatorError(
-                    f"Der ligger allerede noget andet i {path}. Flyt det, eller brug »Åbn lager«."
-                )
 
         def then(answer: object) -> None:
             if isinstance(answer, KoordinatorError):
-                self._failed(step, str(answer))
+                step.give_up(str(answer))
                 return
-            self.store = path
+            self.store = jobs.example_path()
             self.show_login(demo.LOGIN)
             if isinstance(self.step, LoginStep):
                 self.step.fill(demo.LOGIN, demo.PASSWORD)
                 self.step.say(f"Bruger: {demo.LOGIN} · Adgangskode: {demo.PASSWORD}", "info")
                 self._open(demo.LOGIN, demo.PASSWORD)
 
-        self._run("demo", "Laver eksemplet. Det tager et øjeblik …", make, then)
+        self._jobs.run(step, jobs.making_example(), then)
 
     def _restore(self, login: str, password: str) -> None:
-        from koordinator.services import stores
         from koordinator.ui.base.formats import moment
 
-        store, step = self.store, self.step
-        assert store is not None
+        step = self.step
+        assert self.store is not None
 
         def then(answer: object) -> None:
             if isinstance(answer, KoordinatorError):
-                self._failed(step, str(answer))
+                step.give_up(str(answer))
                 return
             said = f"Sikkerhedskopien fra {moment(answer)} er hentet. Log ind for at se den."  # type: ignore[arg-type]
             self.show_login(login, said)
             if isinstance(self.step, LoginStep):
                 self.step.fill(login, password)
 
-        self._run(
-            "restore",
-            "Henter sikkerhedskopien og efterser den …",
-            lambda: stores.restore_newest(store, login, password),
-            then,
-        )
+        self._jobs.run(step, jobs.restoring(self.store, login, password), then)
 
     def _ask_which(self) -> None:
         from koordinator.ui.start.files import ask_which_to_open
@@ -383,31 +321,9 @@ class StartWindow(QWidget):
         self.store = path
         self.show_login()
 
-    # The open store, until it is handed over
 
-    def _hold(self, answer: object) -> "Workplace | None":
-        from koordinator.services.workplace import Workplace
-
-        assert isinstance(answer, Workplace)
-        self._place = answer
-        if self._gone:
-            self._let_go()
-        return self._place
-
-    def _let_go(self) -> None:
-        if self._place is not None:
-            self._place.close(back_up=False)
-            self._place = None
-
-    def _give_up(self) -> None:
-        self._let_go()
-        self.show_login()
-
-    def _hand_over(self) -> None:
-        # Not from within the work that opened it: whoever takes the store lets go of this window.
-        QTimer.singleShot(0, self._pass_on)
-
-    def _pass_on(self) -> None:
-        place, self._place = self._place, None
-        if place is not None:
-            self.opened.emit(place)
+def _refuse_login(step: Step, fault: KoordinatorError) -> None:
+    if isinstance(step, LoginStep) and isinstance(fault, WrongPassword):
+        step.refuse(str(fault))
+    else:
+        step.give_up(str(fault))

@@ -91,7 +91,7 @@ def test_an_empty_title_is_refused_under_its_field(panel: MeetingPanel, office: 
 
 def test_the_meeting_is_moved_and_a_clash_can_be_kept(panel: MeetingPanel, office: Office) -> None:
     office.book(local(DAY + timedelta(days=1), 9))
-    QTest.keyClick(panel.details.time, Qt.Key.Key_Return)
+    QTest.keyClick(panel.details.move_link, Qt.Key.Key_Return)
     dialog = asked(panel)
     assert isinstance(dialog, EntryDialog)
     type_in(dialog.field("day"), "25/11")
@@ -111,7 +111,7 @@ def test_the_meeting_is_moved_and_a_clash_can_be_kept(panel: MeetingPanel, offic
 
 def test_a_clash_that_is_not_kept_leaves_the_meeting(panel: MeetingPanel, office: Office) -> None:
     office.book(local(DAY + timedelta(days=1), 9))
-    panel.details.time.click()
+    panel.details.move_link.click()
     dialog = asked(panel)
     assert isinstance(dialog, EntryDialog)
     type_in(dialog.field("day"), "25/11")
