@@ -39,7 +39,9 @@ def import_busy(place: Workplace, chosen: argparse.Namespace) -> BusyReport:
 def named_worker(known: list[WorkerLine], text: str) -> int:
     """Who is meant by a name, by initials or by the beginning of a name; UnusableInput unless it is one."""
     wanted = fold(text)
-    for fits in (_is_name, _is_initials, _begins_name) if wanted else ():
+    if not wanted:
+        raise UnusableInput("Skriv medarbejderens navn efter --worker.")
+    for fits in (_is_name, _is_initials, _begins_name):
         found = [one for one in known if fits(one, wanted)]
         if len(found) == 1:
             return found[0].worker_id

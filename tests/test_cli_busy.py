@@ -63,7 +63,7 @@ def test_what_is_read_is_kept_and_told_as_json(store: str, capsys: pytest.Captur
     [
         ("Anna", "Anna kan være flere medarbejdere; skriv hele navnet: Anna Dam, Anna Holm."),
         ("Emil Ukendt", "Der er ingen medarbejder, der hedder Emil Ukendt."),
-        ("", "Der er ingen medarbejder, der hedder ."),
+        (" ", "Skriv medarbejderens navn efter --worker."),
     ],
 )
 def test_who_is_meant_must_be_plain(

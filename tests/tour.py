@@ -111,9 +111,9 @@ class Tour:
         ctx.show_meeting(ref)
         yield "kalender-moede", window
         page = window.page("calendar")
-        for view in ("day", "month", "work_week"):
-            page.show_view(view)  # type: ignore[attr-defined]
-            if view != "work_week":
+        for view in ("day", "month", "week"):
+            page.set_mode(view)  # type: ignore[attr-defined]
+            if view != "week":
                 yield f"kalender-{view}", window
         case_id = calendar.card(ctx.desk, ref).entry.case_id
         dialogs: dict[str, QDialog] = {
@@ -123,6 +123,7 @@ class Tour:
         }
         for name, dialog in dialogs.items():
             dialog.open()
+            self._settle(2500)
             yield name, dialog
             dialog.reject()
 

@@ -1,5 +1,6 @@
 """The base of every table: typed columns, names for every constraint, dates and exact shares."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -48,9 +49,17 @@ class Moment(TypeDecorator[datetime]):
             raise ValueError("a moment needs a time zone")
         return value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """UTC on the way out, also where the database forgets the zone."""
-        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
+        """UTC on the way out; where the database keeps text without a zone, read in one go."""
+        read = super().result_processor(dialect, coltype) or (lambda value: value)
+        parse = datetime.fromisoformat
+
+        def moment(value: Any) -> datetime | None:
+            if type(value) is str:
+                return parse(value + "+00:00")
+            return None if value is None else read(value)
+
+        return moment
 
 
 class Base(DeclarativeBase):

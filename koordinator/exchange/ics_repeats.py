@@ -30,9 +30,9 @@ class _Times:
         self._moments = {one.moment for one in times if not one.is_day}
 
     def has(self, naive: datetime, moment: datetime) -> bool:
-        return (bool(self._days) and naive.date() in self._days) or (
-            not self._by_day and moment in self._moments
-        )
+        if self._days and naive.date() in self._days:
+            return True
+        return not self._by_day and moment in self._moments
 
 
 def taken(event: Event, changes: Sequence[Event], window: Window, steps: Steps) -> Iterator[Taken]:

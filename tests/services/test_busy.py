@@ -210,9 +210,8 @@ def test_a_backup_is_made_before_anything_is_written(desk: Desk, anna: int, file
 
 
 hours = st.integers(0, 30).map(lambda hour: local(TODAY) + timedelta(hours=hour))
-stretches = st.builds(
-    lambda one, long: Stretch(one, one + timedelta(hours=long), False), hours, st.integers(1, 3)
-)
+lengths = st.integers(1, 3).map(lambda hour: timedelta(hours=hour))
+stretches = st.builds(lambda starts, long: Stretch(starts, starts + long, False), hours, lengths)
 
 
 @given(before=st.lists(stretches), wanted=st.lists(stretches))

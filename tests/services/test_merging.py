@@ -170,7 +170,7 @@ def fresh() -> Iterator[Desk]:
 
 
 WORDS = st.none() | st.sampled_from(["bostøtte", "Bostøtte", "mor", "<b>ven</b> & co"])
-# For each of three cases, meetings and offers: whose it is. 0 nobody's, 1 the kept one's, 2 the other's, 3 both.
+# Whose each of three is: 0 nobody's, 1 the kept one's, 2 the other's, 3 both have a part in it.
 WHOSE = st.lists(st.integers(0, 3), min_size=3, max_size=3)
 
 

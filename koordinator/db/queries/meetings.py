@@ -23,7 +23,6 @@ from sqlalchemy import (
     null,
     or_,
     select,
-    type_coerce,
     union_all,
 )
 from sqlalchemy.orm import Session, aliased
@@ -64,25 +63,29 @@ def lines(
     wanted = {"workers": list(workers), "case": case_id, "contact": contact_id, "type": type_key}
     asked = {name: value for name, value in wanted.items() if value}
     rows = session.connection().execute(_lines(tuple(asked)), values | asked).all()
+    found = [MeetingLine._make(row) for row in rows]
     return Lines(
-        [MeetingLine._make(row[2:]) for row in rows if row[0] is None],
-        {(row[0], row[1]) for row in rows if row[0] is not None},
+        [line for line in found if line.participants is not None],
+        {(line.meeting_id, line.starts) for line in found if line.participants is None},
     )
 
 
 @cache
 def _lines(asked: tuple[str, ...]) -> CompoundSelect[*tuple[Any, ...]]:
-    """Meetings with a start before the window's end that are not over at its beginning; then what hides."""
+    """Meetings with a start before the window's end that are not over at its beginning; then what hides.
+
+    A row that hides has the series and the start by its rule in place of a meeting's own, and nothing else.
+    """
     participants = (
         select(func.count()).where(Participant.meeting_id == Meeting.id).correlate(Meeting).scalar_subquery()
     )
-    shown = with_names(
-        select(null(), type_coerce(null(), Meeting.original.type), *line_columns(), participants)
-    ).where(in_window(Meeting), *(_CONDITIONS[name] for name in asked))
+    shown = with_names(select(*line_columns(), participants)).where(
+        in_window(Meeting), *(_CONDITIONS[name] for name in asked)
+    )
     series = aliased(Meeting)
-    columns = [null() for _column in (*line_columns(), participants)]
+    nothing_else = [null() for _column in line_columns()[1:]]
     hiding = (
-        select(Meeting.series_id, Meeting.original, *columns)
+        select(Meeting.series_id, Meeting.original, *nothing_else)
         .join(series, series.id == Meeting.series_id)
         .where(
             series.rule.is_not(None), in_window(series), Meeting.original > _BEFORE, Meeting.original < _HI

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from operator import attrgetter
 
 from koordinator import resources
 from koordinator.db.queries import meeting_cards as cards
@@ -29,6 +30,8 @@ from koordinator.services.desk import Desk
 from koordinator.services.meetings.types import shipped
 
 _GONE = "Mødet findes ikke længere."
+_ORDER = attrgetter("starts", "ends", "line.meeting_id")
+_STATES = {state.value: state for state in MeetingState}
 _AHEAD = (timedelta(days=60), timedelta(days=400), timedelta(days=4000))
 
 
@@ -149,10 +152,8 @@ def _participants(session: Session, line: MeetingLine, today: date) -> list[Part
 
 def _entries(found: queries.Lines, lo: datetime, hi: datetime) -> list[Entry]:
     """The occurrences in a window in their order."""
-    happening = sorted(
-        occurring(found.lines, found.hidden, lo, hi),
-        key=lambda one: (one.starts, one.ends, one.line.meeting_id),
-    )
+    # Sorted as moments: the wall clock runs backwards when summer time ends.
+    happening = sorted(occurring(found.lines, found.hidden, lo, hi), key=_ORDER)
     return [_entry(one) for one in happening]
 
 
@@ -162,7 +163,7 @@ def _entry(one: Occurrence) -> Entry:
     return Entry(
         line.meeting_id, original, to_local(starts), to_local(ends), line.type_key,
         line.type_name or (kind.name if kind else line.title), line.title, line.case_id, line.citizen,
-        line.place, MeetingState(line.state), kind.colour if kind else Colour.INTERNAL, line.participants,
+        line.place, _STATES[line.state], kind.colour if kind else Colour.INTERNAL, line.participants,
         line.rule is not None or line.series_id is not None,
     )  # fmt: skip
 

@@ -52,7 +52,7 @@ class CalendarBar(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         days = QWidget()
         days.setLayout(row([self.title, self.week, None]))
-        top = row([days, None, self.back, self.today, self.forward, 8, self.new])
+        top = row([days, self.back, self.today, self.forward, 8, self.new])
         top.setStretch(0, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, SCROLL_BAR, 0)

@@ -39,6 +39,7 @@ class BusyDialog(Dialog):
         self._ctx = ctx
         self._chosen: Path | None = None
         self._source: BusySourceLine | None = None
+        self._then: Callable[[BusyReport], None] = self._fetched
         self.worker = ChoiceValue("Medarbejder", [(str(w.worker_id), w.name) for w in workers(ctx.desk)])
         self.worker.box()
         self.worker.set_value(str(worker_id))
@@ -173,8 +174,13 @@ class BusyDialog(Dialog):
             return
         self._allow(False)
         self._say(_WORKING, "plain")
-        operation.succeeded.connect(then)
+        self._then = then
+        # Methods of the dialog, so that nobody is told when it was closed meanwhile.
+        operation.succeeded.connect(self._succeeded)
         operation.failed.connect(self._failed)
+
+    def _succeeded(self, report: BusyReport) -> None:
+        self._then(report)
 
     def _failed(self, sentence: str) -> None:
         self._chosen = None

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from koordinator.domain.meetings.kinds import STATE_NAMES, Colour, MeetingState
 from koordinator.domain.meetings.records import Entry
+from koordinator.ui.base.avatar import initials
 from koordinator.ui.base.house import house
 from koordinator.ui.base.icons import paint_icon
 from koordinator.ui.base.style import paint_ring
@@ -65,7 +66,8 @@ def _words(painter: QPainter, area: QRect, block: Block, tone: str) -> None:
     strong, small = house.metrics("strong"), house.metrics("small")
     room = area.width() - _PAD - 4
     left = area.x() + _PAD
-    if room < strong.horizontalAdvance("…"):
+    if room < _LEAST_NAME * strong.height():
+        _narrow(painter, area, block, tone)
         return
     many = (area.height() - 2 * _TOP - strong.height()) // small.height()
     top = area.y() + _TOP if many > 0 else area.y() + max(0, (area.height() - strong.height()) // 2)
@@ -78,6 +80,18 @@ def _words(painter: QPainter, area: QRect, block: Block, tone: str) -> None:
     for line in wrapped(block.lines, small, room, many):
         painter.drawText(QRect(left, y, room, small.height()), _LEFT, line)
         y += small.height()
+
+
+def _narrow(painter: QPainter, area: QRect, block: Block, tone: str) -> None:
+    """Where there is no room for a name its initials stand; the tooltip has the rest."""
+    role = "small_strong"
+    metrics, letters = house.metrics(role), initials(block.title)
+    inner = area.adjusted(EDGE + 1, _TOP, 0, 0)
+    if inner.width() < metrics.horizontalAdvance(letters) or inner.height() < metrics.height():
+        return
+    painter.setFont(struck(house.font(role), block.entry))
+    painter.setPen(house.colour(tone))
+    painter.drawText(inner, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), letters)
 
 
 def _state_beside(block: Block, metrics: QFontMetrics, room: int) -> str:

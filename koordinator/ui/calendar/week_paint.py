@@ -1,6 +1,5 @@
 """The drawing of the week: hours, columns, what lies in them, the line of now, and what is being drawn."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -105,15 +104,17 @@ class WeekPainter:
                 box = self._grid.box(self._shown.days.index(day), span, Place(0, 1), GAP)
                 paint_ghost(self._painter, rect(box), [span_words(moving.starts, moving.ends), *name])
 
-    def cursor(self, number: int, span: Span, words: Sequence[str]) -> None:
-        """The free time the keyboard stands on."""
+    def cursor(self, number: int, span: Span, words: str) -> None:
+        """The free time the keyboard stands on; beside busy time it has no room for words."""
         area = rect(self._grid.box(number, span, Place(0, 1), GAP))
         paint_ring(self._painter, area, 4)
+        if any(block.day == number and block.span.overlaps(span) for block in self._shown.blocks):
+            return
         painter, metrics = self._painter, house.metrics("small")
         painter.setFont(house.font("small"))
         painter.setPen(house.colour("accent"))
         inner = area.adjusted(9, 0, -4, 0)
-        text = metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, inner.width())
+        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
 
 

@@ -94,6 +94,7 @@ class WeekView(QAbstractScrollArea):
         self._measure()
         if kept is not None:
             self.choose(kept)
+        self._land()
         self._say()
 
     def set_now(self, today: date, minute: int) -> None:
@@ -127,8 +128,10 @@ class WeekView(QAbstractScrollArea):
         return bool(found)
 
     def stand_on(self, day: date, minute: int) -> None:
-        """Stands at a time, on the meeting there if there is one."""
-        self._stand(walk.landed(self._stops, column_of(self.shown, day) or 0, minute))
+        """Stands at a time; the keyboard stands on the meeting there, if there is one."""
+        number = column_of(self.shown, day) or 0
+        here = Spot(number, minute)
+        self._stand(walk.landed(self._stops, *here[:2]) if keyboard_focus(self) else here)
 
     def entry_area(self, wanted: MeetingRef) -> QRect:
         """Where a meeting lies within the viewport."""
@@ -239,7 +242,7 @@ class WeekView(QAbstractScrollArea):
         if moving is not None:
             drawing.moving(moving)
         elif self._spot.stop is None and keyboard_focus(self):
-            drawing.cursor(self._spot.day, self._slot_span(), [self._slot_words()])
+            drawing.cursor(self._spot.day, self._slot_span(), self._slot_words())
 
     def _moving(self) -> Moving | None:
         if self._hand.times is None:
@@ -333,7 +336,14 @@ class WeekView(QAbstractScrollArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._land()
+        self._say()
         self.viewport().update()
+
+    def _land(self) -> None:
+        """The keyboard stands on what lies at its time."""
+        if self._spot.stop is None and keyboard_focus(self):
+            self._spot = walk.landed(self._stops, self._spot.day, self._spot.minute)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from koordinator.domain.cases import CaseFilter
 from koordinator.domain.lists.plan import ImportPlan
@@ -20,6 +18,8 @@ from koordinator.ui.base.folders import last_folder, remember_folder
 from koordinator.ui.base.house import house
 from koordinator.ui.base.notices import Banner
 from koordinator.ui.context import Context
+from koordinator.ui.importing import work
+from koordinator.ui.importing.background import Background
 from koordinator.ui.importing.columns_step import ColumnsStep
 from koordinator.ui.importing.done_step import DoneStep
 from koordinator.ui.importing.draft import Draft
@@ -27,10 +27,8 @@ from koordinator.ui.importing.file_step import FileStep
 from koordinator.ui.importing.names_step import NamesStep
 from koordinator.ui.importing.review_step import ReviewStep
 from koordinator.ui.importing.steps import Step, StepLine
-from koordinator.ui.tasks import Operation, Progress, ProgressPanel
 
 _LEAST, _WANTED, _EDGE = (900, 640), (1080, 760), 24
-_PANEL_AFTER_MS = 300
 _PLAN_AFTER_MS = 120
 _SENTENCES = {
     Step.FILE: "Vælg den sagsliste, der skal hentes. Intet ændres, før du har set, hvad der vil ske.",
@@ -50,7 +48,6 @@ class ImportWizard(Dialog):
         self._first = path
         self._draft = Draft()
         self._asked: list[NameQuestion] = []
-        self._operation: Operation | None = None
         self._stale = False
         self._result: ImportResult | None = None
         self.step = Step.FILE
@@ -82,8 +79,7 @@ class ImportWizard(Dialog):
         self.next = self.add_button("Næste", "filled")
         self.message = Banner("", "warning")
         self.message.hide()
-        self._busy = QVBoxLayout()
-        self._panel: ProgressPanel | None = None
+        self._background = Background(self._ctx.runner, self.stack, self._complain)
 
     def _lay_out(self) -> None:
         whole = self.layout()
@@ -91,7 +87,7 @@ class ImportWizard(Dialog):
         whole.insertWidget(1, self.line)
         self.content.addWidget(self.message)
         self.content.addWidget(self.stack, 1)
-        self.content.addLayout(self._busy)
+        self.content.addLayout(self._background.place)
 
     def _connect(self) -> None:
         self.leave.clicked.connect(self.reject)
@@ -108,15 +104,11 @@ class ImportWizard(Dialog):
         done.undo_wanted.connect(self._undo)
         self._undo_key = QShortcut(QKeySequence("Ctrl+Z"), self)
         self._undo_key.activated.connect(self._undo)
-        self._panel_soon = self._timer(_PANEL_AFTER_MS, self._show_panel)
-        self._plan_timer = self._timer(_PLAN_AFTER_MS, self._plan_again)
-
-    def _timer(self, wait_ms: int, do: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(wait_ms)
-        timer.timeout.connect(do)
-        return timer
+        self._background.changed.connect(self._show_buttons)
+        self._plan_timer = QTimer(self)
+        self._plan_timer.setSingleShot(True)
+        self._plan_timer.setInterval(_PLAN_AFTER_MS)
+        self._plan_timer.timeout.connect(self._plan_again)
 
     def _fit(self) -> None:
         room = QApplication.primaryScreen().availableGeometry()
@@ -141,9 +133,10 @@ class ImportWizard(Dialog):
 
     def go(self, step: Step) -> None:
         """Shows a step; those that have nothing to say are passed over by who calls."""
-        if self._operation is not None and step is not Step.DONE:
+        if self._background.running() and step is not Step.DONE:
             return
         self.step = step
+        self._background.quiet = step is Step.DONE  # which shows the progress itself
         self.message.hide()
         self.set_sentence(_SENTENCES[step])
         self.stack.setCurrentIndex(step)
@@ -158,10 +151,10 @@ class ImportWizard(Dialog):
 
     def busy(self) -> bool:
         """Whether something is being read, planned or written."""
-        return self._operation is not None or self._plan_timer.isActive()
+        return self._background.running() or self._plan_timer.isActive()
 
     def _show_buttons(self) -> None:
-        running, done = self._operation is not None, self._result is not None
+        running, done = self._background.running(), self._result is not None
         ready = {
             Step.FILE: self._draft.opened is not None,
             Step.COLUMNS: self.columns_step.ready(),
@@ -184,7 +177,7 @@ class ImportWizard(Dialog):
         return "Hent sagerne" if plan.created or plan.changed or self._draft.ending else "Færdig"
 
     def _go_on(self) -> None:
-        if self._operation is not None:
+        if self._background.running():
             return
         if self.step is Step.FILE and self._draft.opened is not None:
             self.go(Step.COLUMNS)
@@ -209,11 +202,11 @@ class ImportWizard(Dialog):
 
     def read(self, path: Path) -> None:
         """Reads a file; one that cannot be read leaves everything as it was."""
-        if self._operation is not None:
+        if self._background.running():
             return
         self.go(Step.FILE)
         desk = self._ctx.desk
-        self._start(
+        self._background.start(
             "Læser filen …",
             lambda _progress: wizard.open_list(desk, path),
             self._opened,
@@ -233,14 +226,11 @@ class ImportWizard(Dialog):
         if draft.planned or opened is None:
             self._after_understanding()
             return
-
-        def work(progress: Progress) -> tuple[ImportPlan, list[NameQuestion]]:
-            plan = wizard.make_plan(
-                desk, opened, mapping, lambda done, of: progress(done, of, "Læser rækkerne …")
-            )
-            return plan, wizard.name_questions(plan)
-
-        self._start("Læser rækkerne …", work, lambda answer: self._understood(mapping, *answer))
+        self._background.start(
+            "Læser rækkerne …",
+            work.understanding(desk, opened, mapping),
+            lambda answer: self._understood(mapping, *answer),
+        )
 
     def _understood(self, mapping: dict[str, list[int]], plan: ImportPlan, asked: list[NameQuestion]) -> None:
         self._draft.base, self._draft.base_mapping, self._draft.plan = plan, mapping, None
@@ -262,7 +252,7 @@ class ImportWizard(Dialog):
         self._plan_timer.start()
 
     def _plan_again(self) -> None:
-        if self._operation is not None:
+        if self._background.running():
             self._stale = True
         else:
             self._make_plan(lambda: None)
@@ -272,7 +262,7 @@ class ImportWizard(Dialog):
         if base is None:
             return
         self._stale = False
-        self._start(
+        self._background.start(
             "Regner det igennem …",
             lambda _progress: wizard.answered(base, answers),
             lambda plan: self._planned(plan, then),
@@ -292,18 +282,10 @@ class ImportWizard(Dialog):
         opened, base = self._draft.opened, self._draft.base
         if opened is None or base is None:
             return
-        place, mapping, answers = self._ctx.place, self._draft.mapping, self._draft.answers()
         self._plan_timer.stop()
-
-        def work(progress: Progress) -> ImportResult:
-            progress(0, 0, "Tager en sikkerhedskopi …")
-            return wizard.carry_out(
-                place, opened, mapping, base, answers, lambda done, of: progress(done, of, "Henter sagerne …")
-            )
-
-        operation = self._start(
+        operation = self._background.start(
             "Henter sagerne …",
-            work,
+            work.carrying_out(self._ctx.place, opened, self._draft.mapping, base, self._draft.answers()),
             self._applied,
             self._not_applied,
             lambda: self._not_applied("Afbrudt. Intet er ændret."),
@@ -327,65 +309,20 @@ class ImportWizard(Dialog):
         """Asks where, and writes the rejected rows to be mended and read again."""
         opened = self._draft.opened
         plan = self._result.plan if self._result is not None else self._draft.plan
-        if opened is None or plan is None or self._operation is not None:
+        if opened is None or plan is None or self._background.running():
             return
         proposed = str(Path(last_folder()) / wizard.rejects_name(self._ctx.desk.today()))
         chosen, _ = QFileDialog.getSaveFileName(self, "Gem afviste rækker", proposed, "Excel (*.xlsx)")
         if not chosen:
             return
         path = Path(chosen if chosen.lower().endswith(".xlsx") else f"{chosen}.xlsx")
-        self._start(
+        self._background.start(
             "Gemmer …",
             lambda _progress: wizard.save_rejected_rows(path, opened, plan),
             lambda _: self._say(f"De afviste rækker er gemt i {path.name}."),
         )
 
-    # Background work and what is said about it
-
-    def _start(
-        self,
-        title: str,
-        work: Callable[[Progress], object],
-        done: Callable[[Any], object],
-        failed: Callable[[str], object] | None = None,
-        cancelled: Callable[[], object] | None = None,
-    ) -> Operation | None:
-        """Starts one piece of work; what came of it is heard when it is over, if the wizard still stands."""
-        operation = self._ctx.runner.start("import", title, work)
-        if operation is None:
-            return None
-        self._operation = operation
-        outcome: list[Callable[[], object]] = []
-        operation.succeeded.connect(lambda answer: outcome.append(lambda: done(answer)))
-        operation.failed.connect(lambda text: outcome.append(lambda: (failed or self._complain)(text)))
-        operation.cancelled.connect(lambda: outcome.append(cancelled or (lambda: None)))
-        operation.finished.connect(lambda: self._over(outcome))
-        self._show_buttons()
-        self._panel_soon.start()
-        return operation
-
-    def _over(self, outcome: list[Callable[[], object]]) -> None:
-        if not isValid(self):
-            return
-        self._operation = None
-        self._panel_soon.stop()
-        self.stack.setEnabled(True)
-        if self._panel is not None:
-            self._busy.removeWidget(self._panel)
-            self._panel.hide()
-            self._panel.deleteLater()
-            self._panel = None
-        self._show_buttons()
-        for do in outcome:
-            do()
-
-    def _show_panel(self) -> None:
-        if self._operation is None or self.step is Step.DONE:
-            return
-        self._panel = ProgressPanel(self._operation)
-        self._busy.addWidget(self._panel)
-        self.stack.setEnabled(False)
-        self._panel.cancel.setFocus()
+    # What is said about it
 
     def _complain(self, sentence: str) -> None:
         self._say(sentence, "warning")
@@ -398,7 +335,7 @@ class ImportWizard(Dialog):
 
     def _undo(self) -> None:
         # The link is there while the import is the newest change; else it would be an older one that goes.
-        if self._operation is not None or not self.done_step.undo.isVisible():
+        if self._background.running() or not self.done_step.undo.isVisible():
             return
         try:
             undoing.undo(self._ctx.desk)
@@ -413,14 +350,14 @@ class ImportWizard(Dialog):
 
     def reject(self) -> None:
         """Closes; while something runs it is cancelled instead."""
-        if self._operation is not None:
-            self._operation.cancel()
+        if self._background.running():
+            self._background.cancel()
             return
         super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._operation is not None:
-            self._operation.cancel()
+        if self._background.running():
+            self._background.cancel()
             event.ignore()
             return
         super().closeEvent(event)

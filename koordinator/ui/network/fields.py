@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from koordinator.domain.contact_fields import CONTACT_FIELDS, ORGANISATION_FIELDS, Field
@@ -32,9 +32,20 @@ class OrganisationValue(TextValue):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(8)
+        completer.popup().installEventFilter(self)
         entry = self.focusProxy()
         assert isinstance(entry, QLineEdit)
         entry.setCompleter(completer)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide:
+            QTimer.singleShot(0, self, self._list_closed)
+        return super().eventFilter(watched, event)
+
+    def _list_closed(self) -> None:
+        # Tab in the open list leaves the field without a word to it.
+        if not self._input().hasFocus():
+            self._leave()
 
 
 def contact_values(*, examples: bool = False) -> dict[str, TextValue]:
