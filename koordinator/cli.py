@@ -1,6 +1,7 @@
 """The command line: what can be said, and how faults are told."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,9 @@ def run(arguments: list[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     chosen = _plain(arguments) or _parser().parse_args(arguments)
     try:
-        return _dispatch(chosen)
+        code = _dispatch(chosen)
+        print(end="", flush=True)  # a fault in writing is to be met here
+        return code
     except UnusableInput as fault:
         print(fault, file=sys.stderr)
         return EXIT_UNUSABLE
@@ -32,6 +35,10 @@ def run(arguments: list[str]) -> int:
         return EXIT_FAULT
     except KeyboardInterrupt:
         print("Afbrudt.", file=sys.stderr)
+        return EXIT_FAULT
+    except BrokenPipeError:
+        # Whoever read on has enough, such as head; what is left to say goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_FAULT
     except Exception as fault:
         # Our own mistake: where it happened, and never a value, which could be somebody's name.

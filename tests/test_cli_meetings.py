@@ -1,7 +1,10 @@
 """The command line's meetings and agendas, as scripts and hands use them."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -206,3 +209,16 @@ def test_help_is_danish(arguments: list[str], capsys: pytest.CaptureFixture[str]
     told = capsys.readouterr().out
     assert told.startswith("Brug: koordinator")
     assert not any(word in told for word in ("usage", "options", "positional", "show this"))
+
+
+def test_who_reads_only_the_beginning_gets_no_complaint(example: Path) -> None:
+    environment = os.environ | {"KOORDINATOR_USER": demo.LOGIN, "KOORDINATOR_PASSWORD": demo.PASSWORD}
+    days = ["--from", "2025-01-01", "--to", "2026-12-31"]
+    asked = [sys.executable, "-m", "koordinator", "meetings", "--store", str(example), *days]
+    process = subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    with process, process.stdout, process.stderr:
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""

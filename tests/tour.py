@@ -129,12 +129,34 @@ class Tour:
 
     def _network(self, shell: Shell) -> Iterator[Stop]:
         from koordinator.services import contacts
+        from koordinator.ui.network import merge_dialog
+        from koordinator.ui.network.consent_dialog import ConsentDialog
+        from koordinator.ui.network.member_dialog import AddMemberDialog
+        from koordinator.ui.network.new_contact import NewContactDialog
 
         window, ctx = shell.window, shell.ctx
         window.go("network")
         yield "netvaerk", window
-        ctx.show_contact(contacts.contacts(ctx.desk)[0].contact_id)
+        busiest = max(contacts.contacts(ctx.desk), key=lambda line: line.cases)
+        ctx.show_contact(busiest.contact_id)
         yield "netvaerk-kontakt", window
+        page = window.page("network")
+        page.show_organisation(busiest.organisation_id or 1)  # type: ignore[attr-defined]
+        yield "netvaerk-organisation", window
+        others = [line for line in contacts.contacts(ctx.desk) if line.contact_id != busiest.contact_id]
+        cases = contacts.contact_detail(ctx.desk, busiest.contact_id).cases
+        case = next(one for one in cases if one.member_id)
+        two = (merge_dialog.contact_choice(busiest), merge_dialog.contact_choice(others[0]))
+        dialogs: dict[str, QDialog] = {
+            "ny-kontakt": NewContactDialog(ctx, window, others[0].name),
+            "tilfoej-til-netvaerk": AddMemberDialog(ctx, case.case_id, window),
+            "samtykke": ConsentDialog(ctx, case.member_id or 0, window),
+            "flet": merge_dialog.MergeDialog(ctx, merge_dialog.CONTACTS, two, window, lambda _: None),
+        }
+        for name, dialog in dialogs.items():
+            dialog.open()
+            yield name, dialog
+            dialog.reject()
 
     def _team(self, shell: Shell) -> Iterator[Stop]:
         from koordinator.services.caseloads import caseloads

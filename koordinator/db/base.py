@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from sqlalchemy import Boolean, DateTime, Integer, LargeBinary, MetaData, Text, TypeDecorator
@@ -50,16 +51,21 @@ class Moment(TypeDecorator[datetime]):
         return value.astimezone(UTC)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
-        """UTC on the way out; where the database keeps text without a zone, read in one go."""
+        """UTC on the way out; text without a zone, as some databases keep it, is read here in one go."""
         read = super().result_processor(dialect, coltype) or (lambda value: value)
-        parse = datetime.fromisoformat
 
         def moment(value: Any) -> datetime | None:
             if type(value) is str:
-                return parse(value + "+00:00")
+                return _moment(value)
             return None if value is None else read(value)
 
         return moment
+
+
+@lru_cache(maxsize=4096)
+def _moment(text: str) -> datetime:
+    """A moment from text in UTC; remembered, for the same hours come in every list."""
+    return datetime.fromisoformat(text + "+00:00")
 
 
 class Base(DeclarativeBase):

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
 from itertools import combinations
+from operator import or_
 from typing import NamedTuple
 
 from koordinator.domain.contacts import Alike, ContactLine, Double, OrganisationLine
@@ -10,6 +12,8 @@ from koordinator.domain.lists.likeness import SIGN_WORDS, Known, Sign, likely
 from koordinator.domain.values.names import fold
 from koordinator.domain.values.numbers import phone_digits
 
+# Two slips change at most four of the letters a name holds.
+_MOST_APART = 4
 SAME_NAME = "samme navn"
 SAME_EMAIL = "samme e-mail"
 SAME_PHONE = "samme telefon og lignende navn"
@@ -26,6 +30,8 @@ class _Facts(NamedTuple):
     email: str
     place: int | None
     cases: int
+    letters: int  # one bit for each letter the name holds
+    number: str  # the digits in the name: Hus 1 and Hus 2 are two places
 
 
 def alike_contacts(
@@ -33,7 +39,7 @@ def alike_contacts(
 ) -> list[Alike]:
     """Which of the known contacts the one described may be, the surest first."""
     rows = list(known)
-    wanted = _Facts(0, name, fold(name), phone_digits(phone or ""), fold(email or ""), None, 0)
+    wanted = _facts(0, name, phone_digits(phone or ""), fold(email or ""))
     signs = {
         one.identity: one.sign for one in likely(name, (Known(row.contact_id, row.name) for row in rows))
     }
@@ -90,8 +96,7 @@ def double_contacts(lines: Sequence[ContactLine]) -> list[Double]:
 
 def double_organisations(lines: Sequence[OrganisationLine]) -> list[Double]:
     """The pairs of organisations that are probably one: same name, same CVR or almost the same name."""
-    facts = [_Facts(row.organisation_id, row.name, fold(row.name), row.cvr or "", "", None, row.cases)
-             for row in lines]  # fmt: skip
+    facts = [_facts(row.organisation_id, row.name, row.cvr or "", cases=row.cases) for row in lines]
     groups: dict[str, list[_Facts]] = defaultdict(list)
     for fact in facts:
         groups[fact.key[:3]].append(fact)
@@ -105,17 +110,25 @@ def _pairs(groups: Iterable[list[_Facts]], reason_of: Callable[[_Facts, _Facts],
     names: dict[tuple[int, int], str] = {}
     for group in groups:
         for one, other in combinations(group, 2):
-            first, second = sorted((one, other), key=lambda fact: (-fact.cases, fact.row_id))
-            pair = (first.row_id, second.row_id)
-            reason = None if pair in found else reason_of(first, second)
+            reason = reason_of(one, other)
             if reason is not None:
+                first, second = sorted((one, other), key=lambda fact: (-fact.cases, fact.row_id))
+                pair = (first.row_id, second.row_id)
                 found[pair], names[pair] = Double(*pair, reason), first.key
     return sorted(found.values(), key=lambda double: (names[double.one_id, double.other_id], *double[:2]))
 
 
 def _contact_facts(line: ContactLine) -> _Facts:
-    return _Facts(line.contact_id, line.name, fold(line.name), phone_digits(line.phone or ""),
-                  fold(line.email or ""), line.organisation_id, line.cases)  # fmt: skip
+    digits, email = phone_digits(line.phone or ""), fold(line.email or "")
+    return _facts(line.contact_id, line.name, digits, email, line.organisation_id, line.cases)
+
+
+def _facts(
+    row_id: int, name: str, digits: str, email: str = "", place: int | None = None, cases: int = 0
+) -> _Facts:
+    key = fold(name)
+    letters = reduce(or_, (1 << ord(letter) % 64 for letter in key), 0)
+    return _Facts(row_id, name, key, digits, email, place, cases, letters, "".join(filter(str.isdigit, key)))
 
 
 def _same(one: _Facts, other: _Facts) -> str | None:
@@ -123,7 +136,7 @@ def _same(one: _Facts, other: _Facts) -> str | None:
         return SAME_NAME
     if one.email and one.email == other.email:
         return SAME_EMAIL
-    if one.digits and one.digits == other.digits and _sign(one, other):
+    if one.digits and one.digits == other.digits and _like(one, other):
         return SAME_PHONE
     return None
 
@@ -136,7 +149,7 @@ def _one_person(one: _Facts, other: _Facts) -> str | None:
         return None if apart and not reached else SAME_NAME
     if reason is not None:
         return reason
-    if one.place is not None and one.place == other.place and _sign(one, other) == Sign.SLIP:
+    if one.place is not None and one.place == other.place and _slipped(one, other):
         return SIGN_WORDS[Sign.SLIP]
     return None
 
@@ -148,10 +161,21 @@ def _one_organisation(one: _Facts, other: _Facts) -> str | None:
         return SAME_CVR
     if one.digits and other.digits:
         return None
-    return SIGN_WORDS[Sign.SLIP] if _sign(one, other) == Sign.SLIP else None
+    return SIGN_WORDS[Sign.SLIP] if _slipped(one, other) else None
+
+
+def _slipped(one: _Facts, other: _Facts) -> bool:
+    """Whether a slip of the keyboard may part two names; what cannot be is seen without counting letters."""
+    apart = (one.letters ^ other.letters).bit_count() > _MOST_APART
+    if apart or abs(len(one.key) - len(other.key)) > 2 or one.number != other.number:
+        return False
+    return _sign(one, other) is Sign.SLIP
+
+
+def _like(one: _Facts, other: _Facts) -> bool:
+    return _sign(one, other) in (Sign.SLIP, Sign.SHORTENED)
 
 
 def _sign(one: _Facts, other: _Facts) -> Sign | None:
     found = likely(one.name, [Known(other.row_id, other.name)])
-    sign = found[0].sign if found else None
-    return None if sign is Sign.INITIALS else sign
+    return found[0].sign if found else None

@@ -28,12 +28,13 @@ class Repeating:
 class Event:
     """An event, or one changed occurrence of another, which `replaces` names by the time it had there.
 
-    `start` is None for one that takes no time; `newest` orders the versions of the same event.
+    `start` is None for one that takes no time. `newest` orders the versions of the same event; of two that
+    are alike a cancelled one is the newer.
     """
 
     line: int
     uid: str
-    newest: tuple[int, str]
+    newest: tuple[int, str, bool]
     start: When | None
     lasts: Length
     cancelled: bool
@@ -62,7 +63,7 @@ def read_event(part: Component, zones: Zones, *, cancelled: bool) -> Event:
     event = Event(
         line=part.line,
         uid=uid.value if uid and uid.value else f"line {part.line}",
-        newest=(_sequence(part), part.word("LAST-MODIFIED") or part.word("DTSTAMP")),
+        newest=(_sequence(part), part.word("LAST-MODIFIED") or part.word("DTSTAMP"), cancelled),
         start=None,
         lasts=Length(timedelta()),
         cancelled=cancelled,

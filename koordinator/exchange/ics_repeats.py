@@ -26,13 +26,14 @@ class _Times:
         self._days = {one.naive.date() for one in times if one.is_day}
         if self._by_day:
             self._days |= {to_local(one.moment).date() for one in times if not one.is_day}
-        # One without a zone is meant on the event's clock.
         self._moments = {one.moment for one in times if not one.is_day}
+        # One without a zone is meant on the event's clock.
+        self._clock = {one.naive for one in times if one.floating}
 
     def has(self, naive: datetime, moment: datetime) -> bool:
         if self._days and naive.date() in self._days:
             return True
-        return not self._by_day and moment in self._moments
+        return not self._by_day and (moment in self._moments or naive in self._clock)
 
 
 def taken(event: Event, changes: Sequence[Event], window: Window, steps: Steps) -> Iterator[Taken]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from koordinator.exchange.ics_limits import Unreadable
 from koordinator.exchange.ics_lines import Component, Property
-from koordinator.exchange.ics_zones import Zone, Zones, local_zone, utc_zone
+from koordinator.exchange.ics_zones import Zone, Zones, floating_zone, local_zone, utc_zone
 
 ENDS_FIRST = "den slutter, før den begynder"
 NO_TIME = "et tidspunkt kan ikke læses"
@@ -24,6 +24,11 @@ class When(NamedTuple):
     naive: datetime
     zone: Zone
     is_day: bool
+
+    @property
+    def floating(self) -> bool:
+        """Whether nothing says which zone is meant."""
+        return self.zone is floating_zone()
 
     @property
     def moment(self) -> datetime:

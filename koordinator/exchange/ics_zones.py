@@ -57,7 +57,7 @@ class Zones:
     """The zones one calendar may name; its own definitions count where a name is not a common one."""
 
     def __init__(self, definitions: Iterable[Component], days: tuple[date, date], steps: Steps) -> None:
-        self._definitions = {part.word("TZID"): part for part in definitions}
+        self._definitions = {_unescaped(part.word("TZID")): part for part in definitions}
         self._days, self._steps = days, steps
         self._found: dict[str, Zone | str] = {}
 
@@ -65,7 +65,7 @@ class Zones:
         """The zone of a name; floating times, which have none, are Danish. Unreadable for an unknown one."""
         text = (name or "").strip()
         if not text:
-            return local_zone()
+            return floating_zone()
         found = self._found.get(text)
         if found is None:
             try:
@@ -100,9 +100,20 @@ def local_zone() -> Zone:
 
 
 @cache
+def floating_zone() -> Zone:
+    """Danish time where nothing says so."""
+    return Zone("floating", ZoneInfo(ZONE))
+
+
+@cache
 def utc_zone() -> Zone:
     """UTC."""
     return Zone("UTC", None)
+
+
+def _unescaped(text: str) -> str:
+    """A name as parameters write it; as a value its commas are escaped."""
+    return text.replace("\\,", ",").replace("\\;", ";")
 
 
 def _common(name: str) -> Zone | None:

@@ -27,9 +27,9 @@ def results(ctx: Context, text: str) -> list[ResultGroup]:
             "Handlinger", (*(_action(action, words) for action in actions), *_wishes(ctx, hits, words))
         ),
         ResultGroup("Borgere", tuple(_hit(hit, words) for hit in hits if hit.kind == "case")),
+        ResultGroup("Møder", tuple(_hit(hit, words) for hit in hits if hit.kind == "meeting")),
         ResultGroup("Kontakter", tuple(_hit(hit, words) for hit in hits if hit.kind == "contact")),
         ResultGroup("Medarbejdere", tuple(_hit(hit, words) for hit in hits if hit.kind == "worker")),
-        ResultGroup("Møder", tuple(_hit(hit, words) for hit in hits if hit.kind == "meeting")),
     ]
 
 

@@ -83,7 +83,9 @@ class Routes(QObject):
         """A meeting to be booked."""
         from koordinator.ui.meetings.new_dialog import NewMeetingDialog
 
-        self._open(NewMeetingDialog(self.ctx, self.window, **wish._asdict()))
+        dialog = NewMeetingDialog(self.ctx, self.window, **wish._asdict())
+        dialog.booked.connect(self.meeting)
+        self._open(dialog)
 
     def paper(self, ref: MeetingRef) -> None:
         """A meeting's agenda."""

@@ -87,6 +87,12 @@ def test_around_the_change_of_the_clock_a_defined_zone_is_as_the_common_one() ->
             assert own == common
 
 
+def test_a_defined_zone_whose_name_has_commas() -> None:
+    named = CUSTOM_ZONE.replace("Kommunens tid", "(UTC+01:00) Her\\, der")
+    lines = at("20261124T083000", "20261124T093000", '"(UTC+01:00) Her, der"')
+    assert starts(named, event(*lines)) == ["24.11.26 08:30"]
+
+
 @pytest.mark.parametrize("name", ["Europe", "../../etc/passwd", "Mars/Olympus", "a" * 5000, "\0", "..", "/"])
 def test_an_unknown_zone_is_told_and_the_others_go_in(name: str) -> None:
     found = read(event(f"DTSTART;TZID={name}:20261124T083000", "DURATION:PT1H"), WEEKLY)
@@ -263,6 +269,19 @@ def test_several_calendars_and_the_newest_version_of_an_event() -> None:
     cancel = calendar(event(*at("20261120T083000"), "SEQUENCE:1", uid="w"), head="METHOD:CANCEL\r\n")
     assert times(busy_in(old + new + cancel, FIRST, LAST)) == [("24.11.26 11:00", "24.11.26 12:00")]
     assert len(busy_in(old + new, FIRST, LAST).stretches) == 6
+
+
+def test_a_cancelling_counts_for_more_than_the_same_version() -> None:
+    cancel = calendar(event(*at("20261120T083000"), uid="w"), head="METHOD:CANCEL\r\n")
+    for data in (calendar(WEEKLY) + cancel, cancel + calendar(WEEKLY)):
+        assert busy_in(data, FIRST, LAST).stretches == ()
+
+
+def test_what_has_no_zone_is_meant_on_the_clock_of_its_series() -> None:
+    lines = [*at("20261120T083000", "20261120T093000", "GMT Standard Time"), "RRULE:FREQ=WEEKLY;COUNT=3"]
+    assert starts(event(*lines, "EXDATE:20261127T083000")) == ["20.11.26 09:30", "04.12.26 09:30"]
+    cancelled = event("RECURRENCE-ID:20261204T083000", "STATUS:CANCELLED", uid="x")
+    assert starts(event(*lines, uid="x"), cancelled) == ["20.11.26 09:30", "27.11.26 09:30"]
 
 
 def test_a_cancelling_of_one_occurrence() -> None:

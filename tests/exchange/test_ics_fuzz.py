@@ -11,6 +11,7 @@ from koordinator.exchange.ics import busy_in
 from koordinator.exchange.ics_limits import STEPS_PER_FILE, Steps
 from tests.exchange.calendars import FIRST, LAST, calendar
 
+EXAMPLES = max(200, settings().max_examples)
 NAMES = [
     "BEGIN", "END", "DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID",
     "UID", "STATUS", "TRANSP", "SEQUENCE", "FREEBUSY", "TZID", "TZOFFSETFROM", "TZOFFSETTO", "METHOD",
@@ -62,7 +63,7 @@ def read(data: bytes) -> None:
     assert Bounded.done < STEPS_PER_FILE * 2
 
 
-@settings(max_examples=200)
+@settings(max_examples=EXAMPLES)
 @given(parts=files, encoding=st.sampled_from(["utf-8", "utf-16", "cp1252"]))
 def test_any_lines(parts: list[str], encoding: str) -> None:
     read(
@@ -73,7 +74,7 @@ def test_any_lines(parts: list[str], encoding: str) -> None:
     )
 
 
-@settings(max_examples=200)
+@settings(max_examples=EXAMPLES)
 @given(data=st.binary(max_size=400), seed=st.integers(0, 10_000))
 def test_any_bytes_alone_and_within_a_real_file(data: bytes, seed: int) -> None:
     from tests.exchange.test_ics import REAL

@@ -200,8 +200,8 @@ def test_a_merge_loses_nobody_and_undo_and_redo_are_exact(
                     add_participant(desk, ref, contact_id=contact_id, status=status.value, chair=bit == 2)
         with desk.write_quietly("Tilbud") as tx:
             for place, whose in enumerate(offers):
-                contact_id = {0: None, 1: keep}.get(whose, other)
-                tx.add(Intervention(case_id=cases[place], title="Støtte", contact_id=contact_id))
+                person = {0: None, 1: keep}.get(whose, other)
+                tx.add(Intervention(case_id=cases[place], title="Støtte", contact_id=person))
         before = everything(desk)
         merging.merge_contacts(desk, keep, other)
         after = everything(desk)

@@ -36,8 +36,14 @@ def member_id(desk: Desk, case_id: int) -> int:
     return network.add_member(desk, case_id, maria, " bostøtte ", "støtteperson")
 
 
-def give(desk: Desk, member_id: int, first: date = TODAY, last: date | None = None, **said: str) -> int:
-    return network.give_consent(desk, member_id, starts=first, ends=last, **{**SAID, **said})
+def give(
+    desk: Desk,
+    member_id: int,
+    first: date = TODAY,
+    last: date | None = None,
+    said: dict[str, str] | None = None,
+) -> int:
+    return network.give_consent(desk, member_id, starts=first, ends=last, **{**SAID, **(said or {})})
 
 
 def state(desk: Desk, member_id: int) -> str:
@@ -110,7 +116,7 @@ def test_a_blanket_consent_is_refused_at_its_field(
     desk: Desk, member_id: int, field: str, text: str, sentence: str
 ) -> None:
     with pytest.raises(ConsentRefused, match=sentence) as refused:
-        give(desk, member_id, **{field: text})
+        give(desk, member_id, said={field: text})
     assert refused.value.field == field
     assert network.consents(desk, member_id) == []
 

@@ -23,6 +23,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    type_coerce,
     union_all,
 )
 from sqlalchemy.orm import Session, aliased
@@ -30,13 +31,11 @@ from sqlalchemy.orm import Session, aliased
 from koordinator.db.meeting_tables import BusyTime, Meeting, Participant
 from koordinator.db.system_tables import Setting
 from koordinator.db.tables import Absence, Case, Citizen, Worker
-from koordinator.domain.meetings.kinds import Status
 from koordinator.domain.meetings.occurring import MeetingLine
 from koordinator.domain.meetings.records import Busy
 
 # No meeting lasts longer, so that what hides an occurrence in a window is found near the window.
 LONGEST = timedelta(days=7)
-_NOT_THERE = (Status.DECLINED.value, Status.ABSENT.value)
 _LO, _HI = bindparam("lo", type_=Meeting.starts.type), bindparam("hi", type_=Meeting.starts.type)
 _BEFORE = bindparam("before", type_=Meeting.starts.type)
 
@@ -132,21 +131,6 @@ _CONDITIONS: dict[str, ColumnElement[bool]] = {
 }
 
 
-def busy(session: Session, lo: datetime, hi: datetime, workers: Sequence[int] = ()) -> list[Busy]:
-    """Busy time in a window (UTC), of some workers or all."""
-    query = _busy(bool(workers))
-    values = {"lo": lo, "hi": hi, **({"workers": list(workers)} if workers else {})}
-    return [Busy._make(row) for row in session.connection().execute(query, values).all()]
-
-
-@cache
-def _busy(some: bool) -> Select[*tuple[Any, ...]]:
-    query = select(BusyTime.worker_id, BusyTime.starts, BusyTime.ends, BusyTime.all_day)
-    if some:
-        query = query.where(BusyTime.worker_id.in_(bindparam("workers", expanding=True)))
-    return query.where(BusyTime.starts < _HI, BusyTime.ends > _LO).order_by(BusyTime.starts, BusyTime.id)
-
-
 class AbsenceFact(NamedTuple):
     """A worker's absence; `kind` is a key of the list of kinds, `partly` that she works some of the time."""
 
@@ -158,19 +142,37 @@ class AbsenceFact(NamedTuple):
     partly: bool
 
 
-def absences(session: Session, first: date, last: date, workers: Sequence[int] = ()) -> list[AbsenceFact]:
-    """Absences that touch a stretch of days, of some workers or all."""
-    query = _absences(bool(workers))
-    values = {"first": first, "last": last, **({"workers": list(workers)} if workers else {})}
-    return [AbsenceFact._make(row) for row in session.connection().execute(query, values).all()]
+def elsewhere(
+    session: Session, first: date, last: date, lo: datetime, hi: datetime, workers: Sequence[int] = ()
+) -> tuple[list[Busy], list[AbsenceFact]]:
+    """Busy time in a window (UTC) and absences on its days, of some workers or all."""
+    values: dict[str, Any] = {"lo": lo, "hi": hi, "first": first, "last": last}
+    if workers:
+        values["workers"] = list(workers)
+    rows = session.connection().execute(_elsewhere(bool(workers)), values).all()
+    busy = [Busy._make(row[:4]) for row in rows if row.kind is None]
+    return busy, [AbsenceFact._make((row[0], *row[4:])) for row in rows if row.kind is not None]
 
 
 @cache
-def _absences(some: bool) -> Select[*tuple[Any, ...]]:
-    query = select(
-        Worker.id, Worker.name, Absence.kind, Absence.starts, Absence.ends, Absence.share < 1
-    ).join(Worker, Worker.id == Absence.worker_id)
+def _elsewhere(some: bool) -> CompoundSelect[*tuple[Any, ...]]:
+    day = type_coerce(null(), Absence.starts.type)
+    busy = select(
+        BusyTime.worker_id, BusyTime.starts, BusyTime.ends, BusyTime.all_day,
+        null().label("worker"), null().label("kind"), day, day, null(),
+    ).where(BusyTime.starts < _HI, BusyTime.ends > _LO)  # fmt: skip
+    away = (
+        select(
+            Worker.id, null(), null(), null(),
+            Worker.name, Absence.kind, Absence.starts, Absence.ends, Absence.share < 1,
+        )
+        .join(Worker, Worker.id == Absence.worker_id)
+        .where(
+            Absence.starts <= bindparam("last"),
+            or_(Absence.ends.is_(None), Absence.ends >= bindparam("first")),
+        )
+    )  # fmt: skip
     if some:
-        query = query.where(Absence.worker_id.in_(bindparam("workers", expanding=True)))
-    reaches = or_(Absence.ends.is_(None), Absence.ends >= bindparam("first"))
-    return query.where(Absence.starts <= bindparam("last"), reaches).order_by(Absence.starts, Worker.name)
+        workers: Any = bindparam("workers", expanding=True)
+        busy, away = busy.where(BusyTime.worker_id.in_(workers)), away.where(Absence.worker_id.in_(workers))
+    return union_all(busy, away)

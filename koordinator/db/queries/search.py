@@ -71,7 +71,7 @@ def find_workers(session: Session, wanted: Needle, today: date, most: int = 4) -
 def find_meetings(
     session: Session, wanted: Needle, now: datetime, since: datetime, until: datetime, most: int = 6
 ) -> list[MeetingLine]:
-    """Meetings and series whose citizen or title answers: those to come first, then the latest before."""
+    """Meetings and series whose citizen, title or place answers: those to come, then the latest before."""
     coming = case((or_(Meeting.over.is_(None), Meeting.over > now), 0), else_=1)
     soon = case(
         (Meeting.starts >= now, func.julianday(Meeting.starts)), else_=-func.julianday(Meeting.starts)
@@ -87,14 +87,14 @@ def find_meetings(
         .order_by(coming, soon, Meeting.id)
         .limit(most)
     )
-    return [MeetingLine(*row, 0) for row in session.execute(query)]
+    return [MeetingLine._make((*row, 0)) for row in session.execute(query)]
 
 
 def _in_meeting(word: str) -> ColumnElement[bool]:
-    title = func.lower(Meeting.title)
+    said = func.lower(Meeting.title + " " + func.coalesce(Meeting.place, ""))
     for letter, plain in (("Æ", "æ"), ("Ø", "ø"), ("Å", "a"), ("å", "a"), ("aa", "a")):
-        title = func.replace(title, letter, plain)
-    return or_(Citizen.name_key.contains(word, autoescape=True), title.contains(word, autoescape=True))
+        said = func.replace(said, letter, plain)
+    return or_(Citizen.name_key.contains(word, autoescape=True), said.contains(word, autoescape=True))
 
 
 def _begins(wanted: Needle) -> ColumnElement[bool]:

@@ -1,6 +1,6 @@
 """Which meetings happen in a stretch of time: meetings of their own, and what the series' rules give."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -31,14 +31,9 @@ class MeetingLine(NamedTuple):
     participants: int
 
 
-class Occurrence(NamedTuple):
-    """One time a meeting happens (UTC); `original` is its start by the rule, None without one."""
-
-    line: MeetingLine
-    original: datetime | None
-    starts: datetime
-    ends: datetime
-
+# One time a meeting happens: the line, its start by the rule (None without one), start and end (UTC).
+# A plain tuple, for a calendar makes hundreds of them while somebody waits.
+Occurrence = tuple[MeetingLine, datetime | None, datetime, datetime]
 
 # A series and a start its rule gives there, which a meeting of its own has taken over.
 Hidden = Collection[tuple[int, datetime]]
@@ -49,16 +44,17 @@ def series_of(line: MeetingLine) -> Series | None:
     return Series(line.rule, line.starts, line.ends, line.zone, line.over) if line.rule else None
 
 
-def occurring(
-    lines: Iterable[MeetingLine], hidden: Hidden, lo: datetime, hi: datetime
-) -> Iterator[Occurrence]:
+def occurring(lines: Iterable[MeetingLine], hidden: Hidden, lo: datetime, hi: datetime) -> list[Occurrence]:
     """Every occurrence that shares time with the window from lo to hi (UTC), in no order."""
+    found: list[Occurrence] = []
     for line in lines:
-        series = series_of(line)
+        series = series_of(line) if line.rule else None
         if series is None:
-            if line.starts < hi and line.ends > lo:
-                yield Occurrence(line, None, line.starts, line.ends)
+            starts, ends = line.starts, line.ends
+            if starts < hi and ends > lo:
+                found.append((line, None, starts, ends))
             continue
         for starts, ends in series.between(lo, hi):
             if (line.meeting_id, starts) not in hidden:
-                yield Occurrence(line, starts, starts, ends)
+                found.append((line, starts, starts, ends))
+    return found

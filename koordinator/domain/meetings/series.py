@@ -35,6 +35,9 @@ class Series(NamedTuple):
     @property
     def length(self) -> timedelta:
         """How long each occurrence lasts."""
+        if self.starts.tzinfo is UTC:
+            return self.ends - self.starts
+        # Within another zone Python would subtract wall clocks.
         return self.ends.astimezone(UTC) - self.starts.astimezone(UTC)
 
     def between(self, lo: datetime, hi: datetime) -> list[tuple[datetime, datetime]]:
@@ -43,7 +46,8 @@ class Series(NamedTuple):
         over = self.over or (self.last_end() if "COUNT=" in self.rule else None)
         found: list[tuple[datetime, datetime]] = []
         after = lo - length
-        for year in range(wall_clock(after, self.zone).year, wall_clock(hi, self.zone).year + 1):
+        # A day to spare: the year may be another one on the wall clock.
+        for year in range((after - ONE_DAY).year, (hi + ONE_DAY).year + 1):
             starts = _year(self.rule, self.starts, self.zone, year)
             chosen = starts[bisect_right(starts, after) : bisect_left(starts, hi)]
             found += [(start, start + length) for start in chosen if over is None or start + length <= over]

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from koordinator.domain.meetings.moments import local
-from koordinator.services.demo.calendar import is_workday
+from koordinator.services.demo.calendar import is_workday, monday
 from koordinator.services.demo.dice import Dice
 from koordinator.services.demo.meeting_plan import Actor
 from koordinator.services.demo.plan import PlannedWorker
@@ -18,7 +18,10 @@ _QUARTER: timedelta = timedelta(minutes=15)
 
 
 class Diary:
-    """Everybody's days; a day is one number whose bits are its quarters."""
+    """Everybody's days; a day is one number whose bits are its quarters.
+
+    A citizen is asked to one meeting a week, so that a week is to her what a day is to others.
+    """
 
     def __init__(self, dice: Dice, workers: Sequence[PlannedWorker]) -> None:
         self._dice = dice
@@ -59,14 +62,16 @@ class Diary:
     def _mask(self, actors: Iterable[Actor], day: date) -> int:
         taken = 0
         for actor in actors:
-            taken |= self._taken.get((actor, day), 0)
+            when = monday(day) if actor.kind == "citizen" else day
+            taken |= self._taken.get((actor, when), 0)
         return taken
 
     def _book(self, actors: Iterable[Actor], day: date, bits: int) -> None:
         for actor in actors:
-            # A citizen is asked to one meeting a day.
-            taken = _WHOLE if actor.kind == "citizen" else bits
-            self._taken[actor, day] = self._taken.get((actor, day), 0) | taken
+            if actor.kind == "citizen":
+                self._taken[actor, monday(day)] = _WHOLE
+            else:
+                self._taken[actor, day] = self._taken.get((actor, day), 0) | bits
 
 
 @cache

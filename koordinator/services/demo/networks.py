@@ -85,18 +85,18 @@ class Networks:
     def _candidates(self, case: PlannedCase) -> Iterator[Found]:
         dice, citizen = self._dice, self._plan.citizens[case.citizen]
         for placement in reversed(case.course.placements[-1:]):
-            yield Found(self.house_contact(placement.organisation), None, "Virksomhedsmentor")
+            yield Found(self.house_contact(placement.organisation), None, "virksomhedsmentor")
         for offer in reversed(case.course.offers[-2:]):
             number = self.house_contact(offer.organisation, offer.contact)
-            yield Found(number, None, self.contacts[number].title)
+            yield Found(number, None, _lower(self.contacts[number].title))
         if dice.chance(_RELATIVES):
             yield self._somebody_near(citizen)
         if dice.chance(0.85):
-            yield Found(dice.pick(self.of_kind("læge")), None, "Egen læge")
+            yield Found(dice.pick(self.of_kind("læge")), None, "egen læge")
         if age_on(citizen.born, self._plan.today) < 30:
             yield Found(dice.pick(self.of_kind("kui")), None, "KUI-vejleder")
         if citizen.interpreter is not None:
-            yield Found(dice.pick(self.of_kind("tolk")), None, f"Tolk ({citizen.interpreter})")
+            yield Found(dice.pick(self.of_kind("tolk")), None, f"tolk ({citizen.interpreter})")
         for _ in range(40):
             row = dice.weighted(self._actors, self._weights)
             yield Found(dice.pick(self.of_kind(row["kind"])), None, row["role"])
@@ -108,7 +108,7 @@ class Networks:
         name = self._people.person(woman=row["woman"], age=age).name
         if row.get("kin"):
             name = " ".join([name.split()[0], citizen.name.split()[-1]])
-        role = "Bisidder" if dice.chance(_BISIDDER) else "Pårørende"
+        role = "bisidder" if dice.chance(_BISIDDER) else "pårørende"
         return Found(self.relative(name), row["relation"], role)
 
     def _member(self, case: PlannedCase, each: Found) -> PlannedMember:
@@ -136,8 +136,8 @@ class Networks:
         words: dict[str, Any] = self._rows["consent"]
         if each.relation is not None:
             return str(words["private"])
-        if each.role in ("Egen læge", "Virksomhedsmentor"):
-            return str(words["medical" if each.role == "Egen læge" else "about_work"])
+        if each.role in ("egen læge", "virksomhedsmentor"):
+            return str(words["medical" if each.role == "egen læge" else "about_work"])
         return str(self._dice.pick(words["data"]))
 
     def name(self, contact: int) -> str:
@@ -148,3 +148,8 @@ class Networks:
     def _purpose(self, case: PlannedCase) -> str:
         programme = case.programme
         return str(self._rows["consent"]["purpose"]).format(programme=programme[0].lower() + programme[1:])
+
+
+def _lower(title: str) -> str:
+    """A title as a role, which begins with a small letter unless it is short for something."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]

@@ -5,7 +5,9 @@ from datetime import date
 from itertools import chain
 
 from koordinator import resources
+from koordinator.db.queries.settings import STORE_SCOPE
 from koordinator.db.store import Transaction
+from koordinator.db.system_tables import Setting
 from koordinator.db.tables import (
     Absence,
     Assignment,
@@ -59,6 +61,8 @@ def populate(
         plan = plan_demo(today, cases, workers, seed)
         if plan.teams:
             _complete_leader(tx, leader_id)
+            sender = resources.table("demo/staff.toml")["sender"]
+            tx.add_many(Setting, [{"scope": STORE_SCOPE, "name": n, "value": v} for n, v in sender.items()])
             _write(tx, plan, plan_meetings(plan, seed), programmes, leader_id)
 
 

@@ -86,7 +86,7 @@ class Story:
         return day
 
     def _seat(self, row: Row, member: PlannedMember) -> Seat:
-        role = row["role"] if "relation" not in row else f"{row['role']} ({row['relation'].lower()})"
+        role = row["role"] if "relation" not in row else f"{row['role']} ({row['relation']})"
         return Seat(
             Actor("contact", member.contact), role, Status(row.get("status", "accepted")),
             host=row["name"] == self._told["host"],

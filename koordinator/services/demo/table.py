@@ -166,7 +166,7 @@ def guest_of(member: PlannedMember) -> Guest:
     """A network member as a guest."""
     role = member.role
     if member.relation is not None:
-        role = f"{role} ({member.relation.lower()})"
+        role = f"{role} ({member.relation})"
     return Guest(Actor("contact", member.contact), role, "network", member.lacking)
 
 

@@ -43,10 +43,10 @@ def clashes(
         return []
     series = Series(rule, starts.astimezone(UTC), ends.astimezone(UTC), ZONE) if rule else None
     with desk.read() as session:
+        if but is not None and rule is not None:
+            but = but._replace(original=None)  # the series is planned anew as a whole
         wanted = _wanted(session, desk.today(), settled(series) if series else None, starts, ends, but)
-        return _found(
-            session, people, wanted, but if rule is None or but is None else but._replace(original=None)
-        )
+        return _found(session, people, wanted, but)
 
 
 def guard(tx: Transaction, today: date, meeting: Meeting, keep: str | None) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from operator import attrgetter
+from functools import lru_cache
+from operator import attrgetter, itemgetter
 
 from koordinator import resources
 from koordinator.db.queries import meeting_cards as cards
@@ -30,7 +31,7 @@ from koordinator.services.desk import Desk
 from koordinator.services.meetings.types import shipped
 
 _GONE = "Mødet findes ikke længere."
-_ORDER = attrgetter("starts", "ends", "line.meeting_id")
+_ORDER = itemgetter(2, 3, 0)
 _STATES = {state.value: state for state in MeetingState}
 _AHEAD = (timedelta(days=60), timedelta(days=400), timedelta(days=4000))
 
@@ -50,12 +51,16 @@ def view(desk: Desk, first: date, last: date, workers: Sequence[int] = ()) -> Ca
     lo, hi = window(first, last)
     with desk.read() as session:
         found = _entries(queries.lines(session, lo, hi, workers=workers), lo, hi)
-        busy = tuple(
+        busy, absences = queries.elsewhere(session, first, last, lo, hi, workers)
+    return CalendarView(
+        tuple(found),
+        tuple(
             one._replace(starts=to_local(one.starts), ends=to_local(one.ends))
-            for one in queries.busy(session, lo, hi, workers)
-        )
-        away = tuple(_away(fact) for fact in queries.absences(session, first, last, workers))
-    return CalendarView(tuple(found), busy, away, holidays.between(first, last))
+            for one in sorted(busy, key=attrgetter("starts", "worker_id"))
+        ),
+        tuple(_away(fact) for fact in sorted(absences, key=attrgetter("starts", "worker"))),
+        holidays.between(first, last),
+    )
 
 
 def entries(desk: Desk, first: date, last: date) -> list[Entry]:
@@ -86,13 +91,13 @@ def next_of_type(desk: Desk, type_key: str, now: datetime) -> MeetingRef | None:
         for ahead in _AHEAD:
             found = queries.lines(session, lo, lo + ahead, type_key=type_key)
             coming = [
-                one
-                for one in occurring(found.lines, found.hidden, lo, lo + ahead)
-                if one.starts >= lo and one.line.state != MeetingState.CANCELLED.value
+                (starts, line.meeting_id, original)
+                for line, original, starts, _ends in occurring(found.lines, found.hidden, lo, lo + ahead)
+                if starts >= lo and line.state != MeetingState.CANCELLED.value
             ]
             if coming:
-                one = min(coming, key=lambda each: (each.starts, each.line.meeting_id))
-                return MeetingRef(one.line.meeting_id, one.original)
+                _starts, meeting_id, original = min(coming, key=itemgetter(0, 1))
+                return MeetingRef(meeting_id, original)
     return None
 
 
@@ -120,17 +125,17 @@ def _occurrence(session: Session, ref: MeetingRef) -> tuple[cards.CardFacts, Occ
     start = ref.original.astimezone(UTC) if ref.original else None
     facts = cards.own_row(session, ref.meeting_id, start) if start else None
     if facts is not None:
-        return facts, Occurrence(facts.line, None, facts.line.starts, facts.line.ends)
+        return facts, (facts.line, None, facts.line.starts, facts.line.ends)
     facts = cards.card(session, ref.meeting_id)
     if facts is None:
         raise Refused(_GONE)
     line, series = facts.line, series_of(facts.line)
     if series is None:
-        return facts, Occurrence(line, None, line.starts, line.ends)
+        return facts, (line, None, line.starts, line.ends)
     start = start or line.starts
     if not series.has(start):
         raise Refused("Mødet findes ikke længere. Rækken er ændret.")
-    return facts, Occurrence(line, start, start, start + series.length)
+    return facts, (line, start, start, start + series.length)
 
 
 def _participants(session: Session, line: MeetingLine, today: date) -> list[ParticipantLine]:
@@ -157,14 +162,23 @@ def _entries(found: queries.Lines, lo: datetime, hi: datetime) -> list[Entry]:
     return [_entry(one) for one in happening]
 
 
+@lru_cache(maxsize=4096)
+def _here(moment: datetime) -> datetime:
+    """A moment in UTC on the wall clock; remembered, for the same hours come again and again."""
+    return to_local(moment)
+
+
 def _entry(one: Occurrence) -> Entry:
     line, original, starts, ends = one
-    kind = shipped().get(line.type_key)
+    (
+        meeting_id, _, _, _, rule, _, series_id, type_key, type_name, _, title, case_id,
+        citizen, place, state, participants,
+    ) = line  # fmt: skip
+    kind = shipped().get(type_key)
     return Entry(
-        line.meeting_id, original, to_local(starts), to_local(ends), line.type_key,
-        line.type_name or (kind.name if kind else line.title), line.title, line.case_id, line.citizen,
-        line.place, _STATES[line.state], kind.colour if kind else Colour.INTERNAL, line.participants,
-        line.rule is not None or line.series_id is not None,
+        meeting_id, original, _here(starts), _here(ends), type_key,
+        type_name or (kind.name if kind else title), title, case_id, citizen, place, _STATES[state],
+        kind.colour if kind else Colour.INTERNAL, participants, rule is not None or series_id is not None,
     )  # fmt: skip
 
 

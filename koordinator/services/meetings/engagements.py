@@ -31,13 +31,19 @@ def engagements(
     for person, line, original in taken:
         if but is not None and _is(but, line.meeting_id, line.series_id, original):
             continue
-        for occurrence in occurring([line], hidden, lo, hi):
-            if but is None or not _is(but, line.meeting_id, None, occurrence.original):
-                name = named.get(person, "")
-                yield Engagement("meeting", person, name, occurrence.starts, occurrence.ends, line.title)
-    if workers := [person.worker_id for person in people if person.worker_id is not None]:
-        yield from _busy(session, workers, named, lo, hi)
-        yield from _absences(session, workers, lo, hi)
+        for _line, by_rule, starts, ends in occurring([line], hidden, lo, hi):
+            if but is None or not _is(but, line.meeting_id, None, by_rule):
+                yield Engagement("meeting", person, named.get(person, ""), starts, ends, line.title)
+    workers = [person.worker_id for person in people if person.worker_id is not None]
+    if not workers:
+        return
+    first, last = to_local(lo).date(), to_local(hi - timedelta(microseconds=1)).date()
+    busy, absences = queries.elsewhere(session, first, last, lo, hi, workers)
+    for one in busy:
+        person = Person(one.worker_id)
+        what = "all_day" if one.all_day else ""
+        yield Engagement("busy", person, named.get(person, ""), one.starts, one.ends, what)
+    yield from (_away(fact) for fact in absences if not fact.partly)
 
 
 def _is(but: MeetingRef, meeting_id: int, series_id: int | None, original: datetime | None) -> bool:
@@ -47,24 +53,9 @@ def _is(but: MeetingRef, meeting_id: int, series_id: int | None, original: datet
     return but.original is None or (original is not None and but.original.astimezone(UTC) == original)
 
 
-def _busy(
-    session: Session, workers: Sequence[int], named: dict[Person, str], lo: datetime, hi: datetime
-) -> Iterator[Engagement]:
-    for busy in queries.busy(session, lo, hi, workers):
-        person = Person(busy.worker_id)
-        what = "all_day" if busy.all_day else ""
-        yield Engagement("busy", person, named.get(person, ""), busy.starts, busy.ends, what)
-
-
-def _absences(session: Session, workers: Sequence[int], lo: datetime, hi: datetime) -> Iterator[Engagement]:
-    """Whole absences: who is away part of the time works the rest, and nobody knows at which hours."""
-    kinds = resources.table("absences.toml")
-    last = to_local(hi - timedelta(microseconds=1)).date()
-    for fact in queries.absences(session, to_local(lo).date(), last, workers):
-        if fact.partly:
-            continue
-        until = fact.ends
-        ending = f"til og med {long_date(until)}" if until else "indtil videre"
-        starts, ends = window(fact.starts, min(until or _EVER, _EVER))
-        what = f"{kinds[fact.kind]['name']} {ending}"
-        yield Engagement("absence", Person(fact.worker_id), fact.worker, starts, ends, what)
+def _away(fact: queries.AbsenceFact) -> Engagement:
+    """A whole absence; who is away part of the time works the rest, and nobody knows at which hours."""
+    kind = resources.table("absences.toml")[fact.kind]["name"]
+    ending = f"til og med {long_date(fact.ends)}" if fact.ends else "indtil videre"
+    starts, ends = window(fact.starts, min(fact.ends or _EVER, _EVER))
+    return Engagement("absence", Person(fact.worker_id), fact.worker, starts, ends, f"{kind} {ending}")

@@ -171,3 +171,43 @@ def tab_in_place(container: QWidget, widgets: Sequence[QWidget]) -> None:
         if before is not None and before is not container:
             QWidget.setTabOrder(before, widget)
         before = widget
+
+
+def input_of(field: QWidget) -> QWidget:
+    """What has the focus when a field of several parts has it."""
+    proxy = field.focusProxy()
+    return input_of(proxy) if proxy is not None else field
+
+
+def step_in_order(root: QWidget, order: Sequence[QWidget], onward: bool, *, wrap: bool) -> bool:
+    """Moves the focus as one sees the fields, for `focusNextPrevChild` where rows come and go.
+
+    Qt's own chain is left in knots by fields of several parts that are made anew. Without `wrap` the focus
+    goes out of `root` at either end.
+    """
+    stops = [one for one in map(input_of, order) if _stops_at(one)]
+    here = QApplication.focusWidget()
+    step = 1 if onward else -1
+    at = stops.index(here) + step if here in stops else (0 if onward else len(stops) - 1)
+    if not stops or not (wrap or 0 <= at < len(stops)):
+        there = _outside(root, onward)
+    else:
+        there = stops[at % len(stops)]
+    if there is None:
+        return False
+    there.setFocus(Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason)
+    return True
+
+
+def _stops_at(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _outside(root: QWidget, onward: bool) -> QWidget | None:
+    """The next stop in Qt's chain that lies in the same window but not in `root`."""
+    step = root.nextInFocusChain() if onward else root.previousInFocusChain()
+    while step is not None and step is not root:
+        if _stops_at(step) and step.focusProxy() is None and not root.isAncestorOf(step):
+            return step
+        step = step.nextInFocusChain() if onward else step.previousInFocusChain()
+    return None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from koordinator.ui.actions import ActionRegistry
+from koordinator.ui.actions import ActionRegistry, shown_keys
 from koordinator.ui.base.buttons import Button, IconButton
 from koordinator.ui.base.choices import Combo
 from koordinator.ui.base.house import house
@@ -30,11 +30,11 @@ class CalendarBar(QWidget):
         super().__init__()
         self.title = Label("", "title", elide=True)
         self.week = Label("", tone="text2")
-        self.back = IconButton("chevron-left", "Tilbage", shortcut="PgUp")
+        self.back = IconButton("chevron-left", "Tilbage", shortcut=shown_keys("PgUp"))
         self.back.clicked.connect(lambda: self.stepped.emit(-1))
         self.today = Button("I dag", tip="Gå til i dag (T)")
         self.today.clicked.connect(self.today_wanted)
-        self.forward = IconButton("chevron-right", "Frem", shortcut="PgDn")
+        self.forward = IconButton("chevron-right", "Frem", shortcut=shown_keys("PgDown"))
         self.forward.clicked.connect(lambda: self.stepped.emit(1))
         self.modes = Segmented("Visning", MODES)
         self.modes.picked.connect(self.mode_picked)

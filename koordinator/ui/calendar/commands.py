@@ -6,6 +6,7 @@ from typing import Protocol
 
 from koordinator.ui.actions import Action, ActionRegistry
 from koordinator.ui.calendar.busy import LABEL
+from koordinator.ui.meetings.panel import MeetingPanel
 
 _GROUP = "Kalender"
 
@@ -89,6 +90,21 @@ def declared(page: Commanded) -> list[Action]:
             taken=("Alt+Shift+Up",)),
         act("close", "Luk mødets panel", page.close_panel, "close", page.panel_open, taken=("Esc",)),
     ]  # fmt: skip
+
+
+def of_panel(panel: MeetingPanel) -> list[Action]:
+    """What the buttons of an open panel do, for the command box and the keyboard."""
+    buttons = (
+        ("paper", "Vis, udskriv eller gem dagsordenen", panel.details.paper, "printer", ("Ctrl+P",)),
+        ("plan", "Planlæg mødet", panel.plan, "calendar-check", ()),
+        ("hold", "Marker mødet afholdt …", panel.hold, "check", ()),
+        ("cancel", "Aflys mødet …", panel.cancel, "close", ()),
+        ("reopen", "Genåbn mødet", panel.reopen, "unlock", ()),
+    )
+    return [
+        Action(f"calendar.{key}", label, button.click, keys, icon, _GROUP, button.isVisible)
+        for key, label, button, icon, keys in buttons
+    ]
 
 
 def refreshed(registry: ActionRegistry) -> Callable[..., None]:

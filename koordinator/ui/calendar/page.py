@@ -21,7 +21,7 @@ from koordinator.ui.calendar import whose, words
 from koordinator.ui.calendar.bar import SCROLL_BAR, CalendarBar
 from koordinator.ui.calendar.blocks import SATURDAY, Told, ref, weekend_needed
 from koordinator.ui.calendar.busy import open_busy, reread_in_background
-from koordinator.ui.calendar.commands import declared, refreshed
+from koordinator.ui.calendar.commands import declared, of_panel, refreshed
 from koordinator.ui.calendar.drag import may_move
 from koordinator.ui.calendar.layout import day_of, days_between, minute_of, moment_at, monday
 from koordinator.ui.calendar.legend import CalendarLegend
@@ -54,11 +54,11 @@ class CalendarPage(Page):
         self._whose = whose.OWN
         self._choices: list[whose.Choice] = []
         self._day = self._today = ctx.desk.today()
-        for action in declared(self):
+        self.panel = MeetingPanel(ctx)
+        for action in (*declared(self), *of_panel(self.panel)):
             ctx.registry.add(action, self)
         self.bar = CalendarBar(ctx.registry)
         self.week, self.month = WeekView(), MonthView()
-        self.panel = MeetingPanel(ctx)
         self.legend = CalendarLegend()
         self.note = Label("", tone="text2")
         self.book = Button("Nyt møde", "link")

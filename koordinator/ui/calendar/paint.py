@@ -20,7 +20,7 @@ EDGE = 3
 _PAD = 9
 _TOP = 4
 _RING = 4
-_LEAST_NAME = 3  # line heights
+_LEAST_NAME, _LEAST_ROOM = 3, 2.4  # in line heights: a name beside its state, and any name
 COLOURS = {Colour.CITIZEN: "c1", Colour.PLACEMENT: "c2", Colour.INTERNAL: "c3"}
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _ELIDE = Qt.TextElideMode.ElideRight
@@ -66,7 +66,7 @@ def _words(painter: QPainter, area: QRect, block: Block, tone: str) -> None:
     strong, small = house.metrics("strong"), house.metrics("small")
     room = area.width() - _PAD - 4
     left = area.x() + _PAD
-    if room < _LEAST_NAME * strong.height():
+    if room < _LEAST_ROOM * strong.height():
         _narrow(painter, area, block, tone)
         return
     many = (area.height() - 2 * _TOP - strong.height()) // small.height()

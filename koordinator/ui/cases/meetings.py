@@ -16,6 +16,7 @@ from koordinator.ui.base.labels import Label
 
 BACK, AHEAD = timedelta(days=365), timedelta(days=183)
 _COMING, _PAST = 4, 2
+_GAP = 6  # under each meeting
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
@@ -63,7 +64,9 @@ class CaseMeetings(QWidget):
         button.clicked.connect(lambda: self.opened.emit(MeetingRef(one.meeting_id, one.original)))
         self.buttons.append(button)
         self._keep(button)
-        self._keep(Label(_what(one), "small", "text2", elide=True))
+        what = Label(_what(one), "small", "text2", elide=True)
+        what.setContentsMargins(0, 0, 0, _GAP)
+        self._keep(what)
 
     def _keep(self, widget: QWidget) -> None:
         self._made.append(widget)

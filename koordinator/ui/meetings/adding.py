@@ -30,7 +30,7 @@ class AddPerson(QWidget):
         self._ctx = ctx
         self._case: CaseLine | None = None
         self._waiting: Found | None = None
-        self.picker = Picker("Tilføj person", "Tilføj person", self._find)
+        self.picker = Picker("Tilføj person, ↓ viser netværket", "Tilføj person", self._find)
         self.picker.picked.connect(self._pick)
         self.banner = Banner("", "error")
         self.reason = TextValue("Begrundelse", required("Skriv, hvorfor personen skal med."),
@@ -53,6 +53,10 @@ class AddPerson(QWidget):
         self.take.clicked.connect(self._take)
         self.obtain.clicked.connect(self._obtain)
         self.leave.clicked.connect(self.forget)
+
+    def order(self) -> list[QWidget]:
+        """What Tab goes through."""
+        return [self.picker, self.reason, self.take, self.obtain, self.leave]
 
     def set_case(self, case: CaseLine | None) -> None:
         """Whose network is searched first."""

@@ -71,6 +71,12 @@ class Details(QWidget):
         for part in (self.reason, self.kept, form, self.duties, tail):
             column.addWidget(part)
 
+    def order(self) -> list[QWidget]:
+        """What Tab goes through."""
+        chips = [self.scope.chip(one) for one in SCOPE_NAMES]
+        facts = [self.type, self.title, self.case, self.move_link, self.place]
+        return [*facts, *self.duties.fields.values(), *chips, self.paper]
+
     def chosen_scope(self) -> Scope:
         """How much of a series a change is meant for."""
         return Scope(self.scope.chosen()[0])
@@ -85,7 +91,7 @@ class Details(QWidget):
         self._case_row.setVisible(entry.case_id is not None)
         said = " · ".join(part for part in (entry.citizen, card.case_number) if part)
         self.case.set_text(f"Åbn sag: {said}" if said else "Åbn sag")
-        self.time.setText(moment_words(entry.starts, entry.ends))
+        self.time.setText(moment_words(entry.starts, entry.ends).replace("kl. ", "kl.\N{NO-BREAK SPACE}"))
         self.move_link.setVisible(not fixed)
         self._show_duties(card)
         self._series_row.setVisible(card.rule is not None)

@@ -10,7 +10,6 @@ from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.values.dates import WEEKDAYS, day_month
 from koordinator.domain.values.times import clock
 from koordinator.ui.base.buttons import Button
-from koordinator.ui.base.focus import tab_in_place
 from koordinator.ui.base.labels import Label, StateWord, row
 from koordinator.ui.base.states import State
 
@@ -51,10 +50,9 @@ class FreeTimes(QWidget):
         self._said.show()
         for one in found:
             self._add(one)
-        tab_in_place(self, [self.button, *self.times])
+        self.shown.emit()
         if self.times:
             self.times[0].setFocus()
-        self.shown.emit()
 
     def forget(self) -> None:
         """Something changed, so the times may no longer hold."""
@@ -63,6 +61,10 @@ class FreeTimes(QWidget):
             widget.deleteLater()
         self._made, self.times = [], []
         self._said.hide()
+
+    def order(self) -> list[QWidget]:
+        """What Tab goes through."""
+        return [self.button, *self.times]
 
     def texts(self) -> list[str]:
         """The times with who is missing, as one reads them aloud."""

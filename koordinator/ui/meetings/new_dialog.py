@@ -1,6 +1,5 @@
 """The dialog that books a meeting: what, when and where to the left, who to the right."""
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -20,6 +19,7 @@ from koordinator.services.meetings.planning import Draft
 from koordinator.services.meetings.types import meeting_types
 from koordinator.ui.base.dialog import Dialog
 from koordinator.ui.base.editable import ErrorLine
+from koordinator.ui.base.focus import step_in_order
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label
 from koordinator.ui.context import Context
@@ -120,12 +120,9 @@ class NewMeetingDialog(Dialog):
         self.when.set_time(starts or local(_next_working_day(today), _FIRST_HOUR))
         self._propose()
 
-    def _order_tabs(self) -> None:
-        order: list[QWidget] = [
-            *self.when.order(), self.times.button, *self.times.times, *self.who.order(), self._close, self.go,
-        ]  # fmt: skip
-        for before, after in itertools.pairwise(order):
-            self.setTabOrder(before, after)
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        order = [*self.when.order(), *self.times.order(), *self.who.order(), self._close, self.go]
+        return step_in_order(self, order, onward, wrap=True)
 
     # What is proposed
 
@@ -158,7 +155,6 @@ class NewMeetingDialog(Dialog):
         self.go.set_text("Book")
         self.times.forget()
         self._soon.start()
-        self._order_tabs()
 
     def _look(self) -> None:
         """Asks what the time clashes with, as things stand."""

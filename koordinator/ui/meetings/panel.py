@@ -28,6 +28,7 @@ from koordinator.services.meetings.booking import ClashFound
 from koordinator.services.meetings.types import meeting_types
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.editable import EditableValue
+from koordinator.ui.base.focus import step_in_order
 from koordinator.ui.base.labels import Label, row
 from koordinator.ui.base.side_panel import SidePanel
 from koordinator.ui.context import Context
@@ -102,6 +103,12 @@ class MeetingPanel(SidePanel):
     @property
     def _desk(self) -> Desk:
         return self._ctx.desk
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        agenda = [part for line in self.agenda.rows for part in (*line.fields(), line.remove)]
+        buttons = (self.plan, self.hold, self.reopen, self.cancel)
+        order = [self._close, *self.details.order(), *self.people.order(), *self.add.order()]
+        return step_in_order(self, [*order, *agenda, self.agenda.add, *buttons], onward, wrap=False)
 
     # What is shown
 

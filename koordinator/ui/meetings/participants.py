@@ -1,6 +1,5 @@
 """Who takes part in a meeting, in its panel: status, role, consent, and adding somebody."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -10,7 +9,6 @@ from koordinator.domain.meetings.kinds import STATUS_NAMES, Status
 from koordinator.domain.meetings.records import MeetingCard, ParticipantLine
 from koordinator.ui.base.avatar import Avatar
 from koordinator.ui.base.buttons import Button, IconButton
-from koordinator.ui.base.focus import tab_in_place
 from koordinator.ui.base.labels import Label, row
 from koordinator.ui.base.notices import Banner
 from koordinator.ui.base.text import no_mnemonic
@@ -139,11 +137,11 @@ class Participants(QWidget):
             one.justify.setEnabled(not fixed)
             self._column.addWidget(one)
             one.show()
-        tab_in_place(self, self._stops())
         if focused is not None and focused < len(self.rows):
             self.rows[focused].more.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _stops(self) -> Sequence[QWidget]:
+    def order(self) -> list[QWidget]:
+        """What Tab goes through."""
         links = [button for one in self.lacking for button in (one.justify, one.obtain)]
         return [*(row.more for row in self.rows), *links]
 

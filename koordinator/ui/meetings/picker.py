@@ -18,7 +18,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Picker(QWidget):
-    """Arrow keys go through the hits while one types; Enter or a click picks, Esc closes the list."""
+    """Arrow keys go through the hits while one types; Enter or a click picks, Esc closes the list.
+
+    Enter with nothing typed takes the hit that stands chosen in an open list.
+    """
 
     picked = Signal(object)
     shown = Signal()  # hits stand in the list
@@ -26,6 +29,7 @@ class Picker(QWidget):
     def __init__(self, placeholder: str, name: str, find: Find, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._find = find
+        self._shown_for: str | None = None
         self.field = SearchField(placeholder, name)
         self.field.searched.connect(self.search)
         self.field.installEventFilter(self)
@@ -48,9 +52,12 @@ class Picker(QWidget):
 
     def search(self, text: str) -> None:
         """Shows what answers; nothing typed shows nothing."""
-        if not self.isVisible():
-            return
-        self._model.set_groups(self._find(text) if text.strip() else ())
+        if self.isVisible():
+            self._show(self._find(text) if text.strip() else ())
+
+    def _show(self, groups: Sequence[ResultGroup]) -> None:
+        self._shown_for = self.field.text()
+        self._model.set_groups(groups)
         rows = self._model.hits()
         self.list.setVisible(bool(rows))
         if rows:
@@ -68,6 +75,7 @@ class Picker(QWidget):
         self.field.blockSignals(True)
         self.field.clear()
         self.field.blockSignals(False)
+        self._shown_for = None
         self._model.set_groups(())
         self.list.hide()
 
@@ -77,12 +85,15 @@ class Picker(QWidget):
         return super().eventFilter(watched, event)
 
     def _key(self, key: Qt.Key) -> bool:
-        if key in _ENTER and self.field.text().strip():
-            self.search(self.field.text())  # what was typed just now counts
+        if key in _ENTER and (self.field.text().strip() or not self.list.isHidden()):
+            if self._shown_for != self.field.text():
+                self.search(self.field.text())  # what was typed just now counts
             self._take()
             return True
         if self.list.isHidden():
-            return False
+            if key == Qt.Key.Key_Down:  # what one would find first, before anything is typed
+                self._show(self._find(self.field.text()))
+            return key == Qt.Key.Key_Down
         if key in _STEPS:
             self._step(_STEPS[key])
             return True

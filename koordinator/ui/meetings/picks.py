@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from koordinator.domain.meetings.records import Person
 from koordinator.services.meetings.planning import DraftParticipant
 from koordinator.ui.base.editable import TextValue
-from koordinator.ui.base.focus import tab_in_place
 from koordinator.ui.base.labels import Label
 from koordinator.ui.base.text import no_mnemonic
 from koordinator.ui.meetings.consent_mark import ConsentMark
@@ -104,7 +103,6 @@ class PeoplePicks(QWidget):
             kept = replace(one, consent_reason=one.consent_reason or reasons.get(one.person))
             on = ticked.get(one.person, not one.consent.lacking)
             self._add_row(PickRow(kept, today, ticked=on))
-        tab_in_place(self, [widget for row in self.rows for widget in (row.box, _input(row))])
 
     def forget_added(self) -> None:
         """Those added by hand belonged to another case."""
@@ -120,7 +118,6 @@ class PeoplePicks(QWidget):
         self._added[one.person] = one
         row = PickRow(one, today, ticked=True)
         self._add_row(row)
-        tab_in_place(self, [widget for row in self.rows for widget in (row.box, _input(row))])
         if one.consent.lacking:
             row.reason.setFocus()
         self.changed.emit()
@@ -139,7 +136,3 @@ class PeoplePicks(QWidget):
         self.rows.append(row)
         self._column.addWidget(row)
         row.show()
-
-
-def _input(row: PickRow) -> QWidget:
-    return row.reason.focusProxy() or row.reason

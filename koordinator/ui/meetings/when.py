@@ -141,11 +141,9 @@ class WhenForm(QWidget):
 
     def order(self) -> list[QWidget]:
         """The fields in the order Tab goes through them."""
-        return [
-            _input(self.type), self.case.picker.field, self.case.clear, _input(self.title), _input(self.day),
-            _input(self.clock), _input(self.minutes), _input(self.place), _input(self.repeat),
-            _input(self.until), *(self.state.chip(one) for one in (MeetingState.PLANNED, MeetingState.DRAFT)),
-        ]  # fmt: skip
+        chips = [self.state.chip(one) for one in (MeetingState.PLANNED, MeetingState.DRAFT)]
+        when = (self.day, self.clock, self.minutes, self.place, self.repeat, self.until)
+        return [self.type, self.case.picker, self.case.clear, self.title, *when, *chips]
 
     def _repeats(self, key: str) -> None:
         self.until_row.setVisible(key != NEVER)
@@ -169,10 +167,6 @@ def _lowered(chips: ChipBar) -> QWidget:
     column.setContentsMargins(0, 4, 0, 0)
     column.addWidget(chips)
     return whole
-
-
-def _input(field: EditableValue) -> QWidget:
-    return field.focusProxy() or field
 
 
 def _long_day(format_: Format) -> Format:

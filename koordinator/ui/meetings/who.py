@@ -11,7 +11,6 @@ from koordinator.domain.meetings.kinds import Duty
 from koordinator.domain.meetings.records import Person
 from koordinator.services.meetings.planning import Draft, DraftParticipant, Proposal, consent_of
 from koordinator.ui.base.buttons import Button
-from koordinator.ui.base.focus import tab_in_place
 from koordinator.ui.base.labels import Icon, Label, hairline, row
 from koordinator.ui.base.results import ResultGroup
 from koordinator.ui.context import Context
@@ -96,13 +95,8 @@ class WhoForm(QWidget):
 
     def order(self) -> list[QWidget]:
         """The fields in the order Tab goes through them."""
-        rows = [box for row in self.picks.rows for box in (row.box, row.reason.focusProxy() or row.reason)]
-        return [
-            *rows,
-            *self.proposals,
-            self.picker.field,
-            *(field.focusProxy() or field for field in self.duties.fields.values()),
-        ]
+        rows = [part for row in self.picks.rows for part in (row.box, row.reason)]
+        return [*rows, *self.proposals, self.picker, *self.duties.fields.values()]
 
     # Adding
 
@@ -142,8 +136,6 @@ class WhoForm(QWidget):
             self._made.append(line)
             self.proposals.append(button)
             self._proposed.addWidget(line)
-        if self.proposals:
-            tab_in_place(self, [])
 
     def _search_for(self, role: str) -> None:
         """Looks for somebody to fill a role that is proposed."""

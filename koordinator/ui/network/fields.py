@@ -32,7 +32,9 @@ class OrganisationValue(TextValue):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(8)
-        completer.popup().installEventFilter(self)
+        popup = completer.popup()
+        assert popup is not None
+        popup.installEventFilter(self)
         entry = self.focusProxy()
         assert isinstance(entry, QLineEdit)
         entry.setCompleter(completer)

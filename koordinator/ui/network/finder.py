@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from koordinator.domain.contacts import ContactLine
 from koordinator.services import contacts
@@ -47,9 +47,12 @@ class ContactFinder(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        self._answer = QStackedWidget()
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._answer.addWidget(self.table)
+        self._answer.addWidget(self.said)
         column.addWidget(self.search)
-        column.addWidget(self.table)
-        column.addWidget(self.said)
+        column.addWidget(self._answer)
         self.setFocusProxy(self.search)
         self.search.searched.connect(self._search)
         self.search.left_for_hits.connect(self._to_hits)
@@ -72,7 +75,7 @@ class ContactFinder(QWidget):
         found = [line for line in contacts.find_contacts(self._ctx.desk, text, most=30)
                  if line.contact_id not in self._but]  # fmt: skip
         self._model.set_records(found)
-        self.said.setVisible(not found)
+        self._answer.setCurrentIndex(0 if found else 1)
         self.said.setText(
             f"Ingen kontakt uden for sagen svarer til “{text.strip()}”."
             if text.strip()
@@ -92,5 +95,4 @@ class ContactFinder(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
-        rows = house.row("header") + _ROWS * house.row("two_line") + 2
-        self.table.setFixedHeight(rows)
+        self._answer.setFixedHeight(house.row("header") + _ROWS * house.row("two_line") + 2)

@@ -35,12 +35,20 @@ class Kind(NamedTuple):
     """What is merged: the words for it and the services that do it."""
 
     title: str
+    question: str
     preview: Callable[[Desk, int, int], MergePreview]
     merge: Callable[[Desk, int, int], None]
 
 
-CONTACTS = Kind("Flet to kontakter", merging.preview_contacts, merging.merge_contacts)
-ORGANISATIONS = Kind("Flet to organisationer", merging.preview_organisations, merging.merge_organisations)
+CONTACTS = Kind(
+    "Flet to kontakter", "Vælg, hvem der bliver.", merging.preview_contacts, merging.merge_contacts
+)
+ORGANISATIONS = Kind(
+    "Flet to organisationer",
+    "Vælg, hvilken der bliver.",
+    merging.preview_organisations,
+    merging.merge_organisations,
+)
 
 
 def contact_choice(line: ContactLine) -> Mergeable:
@@ -102,7 +110,7 @@ class MergeDialog(Dialog):
         parent: QWidget | None,
         merged: Callable[[int], object],
     ) -> None:
-        super().__init__(kind.title, "Vælg, hvem der bliver. Det kan fortrydes.", width=560, parent=parent)
+        super().__init__(kind.title, f"{kind.question} Det kan fortrydes.", width=560, parent=parent)
         self._ctx, self._kind, self._two, self._merged = ctx, kind, two, merged
         self.stays = Stays(two)
         self.moves = Rows("Intet andet henviser til den, der forsvinder.")

@@ -39,6 +39,7 @@ class NetworkPage(Page):
     def __init__(self, ctx: Context) -> None:
         super().__init__()
         self._ctx = ctx
+        self._known: tuple[list[ContactLine], list[OrganisationLine]] = ([], [])
         self._double_people: list[Double] = []
         self._double_places: list[Double] = []
         self.contacts = LineList("Kontakter", contact_columns(ctx.desk.today), lambda line: line.contact_id)
@@ -76,8 +77,8 @@ class NetworkPage(Page):
         declared = (
             Action("network.search", "Søg i netværket", self._to_search, ("Ctrl+F",), "search", self.title,
                    shown),
-            Action("network.new", "Ny kontakt", self.new_contact, ("Ctrl+N",), "person-plus", self.title,
-                   shown),
+            Action("network.new", "Ny kontakt", self.new_contact, ("Ctrl+Shift+N",), "person-plus",
+                   self.title, shown),
             Action("network.new_organisation", "Ny organisation", self.new_organisation, (), "building",
                    self.title, shown),
             Action("network.open", "Åbn kontakten eller organisationen", self._open_current, (), "eye",
@@ -194,7 +195,9 @@ class NetworkPage(Page):
         """Both lists whole for the counts and doubles, and the one shown as it is narrowed."""
         desk, text = self._ctx.desk, self.search.text().strip()
         people, places = contacts.contacts(desk), contacts.organisations(desk)
-        self._double_people, self._double_places = double_contacts(people), double_organisations(places)
+        if (people, places) != self._known:  # looking for doubles takes longer than fetching
+            self._known = (people, places)
+            self._double_people, self._double_places = double_contacts(people), double_organisations(places)
         self._whole.setCurrentIndex(0 if people or places else 1)
         self.merge_button.setVisible(bool(people or places))
         self.kinds.set_counts({PEOPLE: len(people), PLACES: len(places)})

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from koordinator.domain.cases import CaseFilter
 from koordinator.domain.contacts import ContactCase, Double
 from koordinator.domain.meetings.records import Entry, MeetingRef
 from koordinator.errors import KoordinatorError
@@ -27,7 +29,7 @@ from koordinator.ui.network.fields import (
 from koordinator.ui.network.rows import RowButton, Rows, RowSpec
 
 _LABEL = 104
-_MOST_MEETINGS = 12
+_MOST_CASES = _MOST_MEETINGS = 12
 
 
 class DetailPanel(SidePanel):
@@ -129,12 +131,40 @@ class DetailPanel(SidePanel):
         self.row_id = None
 
 
+class CaseRows(QWidget):
+    """The first cases as rows; the rest are one click away in the list of cases."""
+
+    def __init__(self, ctx: Context, empty: str) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self._ids: frozenset[int] = frozenset()
+        self.rows = Rows(empty)
+        self.all = Button("", "link")
+        self.all.clicked.connect(lambda: self._ctx.show_cases(CaseFilter(case_ids=self._ids)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.rows)
+        column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_cases(
+        self, cases: Sequence[ContactCase], row: Callable[[ContactCase], RowSpec], *, anew: bool
+    ) -> None:
+        """Shows these; running ones come first."""
+        self.rows.show_rows([row(case) for case in cases[:_MOST_CASES]], anew=anew)
+        today = self._ctx.desk.today()
+        running = [case.case_id for case in cases if case.ended is None or case.ended >= today]
+        self._ids = frozenset(running)
+        self.all.set_text(f"Vis alle {len(running)} løbende sager")
+        self.all.setVisible(len(running) > _MOST_CASES)
+
+
 class ContactPanel(DetailPanel):
     """One contact with the cases and meetings it has a part in."""
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx, contact_values(), CONTACT_LABELS)
-        self.cases = Rows("Kontakten er ikke med i nogen sag.")
+        self.cases = CaseRows(ctx, "Kontakten er ikke med i nogen sag.")
         self.meetings = Rows("Ingen møder det seneste år og det næste halve.")
         self.add_section(self.form)
         self.add_section(self.cases, "Sager")
@@ -152,7 +182,7 @@ class ContactPanel(DetailPanel):
         values = {"name": line.name, "title": line.title, "organisation": line.organisation,
                   "phone": line.phone, "email": line.email}  # fmt: skip
         self._show_fields(values, anew=anew)
-        self.cases.show_rows([self._case(case) for case in detail.cases], anew=anew)
+        self.cases.show_cases(detail.cases, self._case, anew=anew)
         self.meetings.show_rows(self._meeting_rows(row_id), anew=anew)
         self._remove_frame.setVisible(not detail.used)
         self._say_double(self._other_name(row_id))
@@ -213,7 +243,7 @@ class OrganisationPanel(DetailPanel):
         super().__init__(ctx, organisation_values(), ORGANISATION_LABELS)
         self._open_contact = open_contact
         self.people = Rows("Ingen kontakter hører til her.")
-        self.cases = Rows("Ingen tilbud eller praktikker nævner organisationen.")
+        self.cases = CaseRows(ctx, "Ingen tilbud eller praktikker nævner organisationen.")
         self.add_section(self.form)
         self.add_section(self.people, "Kontakter")
         self.add_section(self.cases, "Tilbud og praktik")
@@ -232,7 +262,7 @@ class OrganisationPanel(DetailPanel):
             for one in detail.contacts
         ]  # fmt: skip
         self.people.show_rows(people, anew=anew)
-        self.cases.show_rows(self._case_rows(detail.cases), anew=anew)
+        self.cases.show_cases(detail.cases, self._case, anew=anew)
         self._remove_frame.setVisible(not detail.used)
         self._say_double(self._other_name(row_id))
 
@@ -242,11 +272,10 @@ class OrganisationPanel(DetailPanel):
         other = self._double.other_id if self._double.one_id == row_id else self._double.one_id
         return contacts.organisation_detail(self._ctx.desk, other).line.name
 
-    def _case_rows(self, cases: Sequence[ContactCase]) -> list[RowSpec]:
-        return [
-            RowSpec(case.citizen, words.part_words(case), open=partial(self._ctx.show_case, case.case_id))
-            for case in cases
-        ]
+    def _case(self, case: ContactCase) -> RowSpec:
+        return RowSpec(
+            case.citizen, words.part_words(case, ""), open=partial(self._ctx.show_case, case.case_id)
+        )
 
     def _write(self, row_id: int, field: str, value: str) -> object:
         return contacts.save_organisation(self._ctx.desk, row_id, field, value)

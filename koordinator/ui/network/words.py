@@ -52,9 +52,9 @@ def consent_detail(line: ConsentLine) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def part_words(case: ContactCase) -> str:
-    """What part a contact has in a case."""
-    offers = f"kontaktperson for {', '.join(case.offers)}" if case.offers else ""
+def part_words(case: ContactCase, part: str = "kontaktperson for ") -> str:
+    """What part a contact, or with other words an organisation, has in a case."""
+    offers = part + ", ".join(case.offers) if case.offers else ""
     parts = (case.case_number and f"Sag {case.case_number}", case.relation, case.role, offers)
     over = f"afsluttet {short_date(case.ended)}" if case.ended else ""
     return " · ".join(part for part in (*parts, over) if part)

@@ -113,8 +113,8 @@ def test_consents_are_of_all_kinds_and_most_hold() -> None:
 
 def test_the_actors_are_those_a_network_has() -> None:
     roles = {(member.role or "").split(" (")[0] for member in members()}
-    assert {"Bostøtte", "Psykolog", "Egen læge", "Mentor", "KUI-vejleder", "Bisidder", "Tolk"} <= roles
-    assert {"Mor", "Far", "Kæreste"} <= {member.relation for member in members()}
+    assert {"bostøtte", "psykolog", "egen læge", "mentor", "KUI-vejleder", "bisidder", "tolk"} <= roles
+    assert {"mor", "far", "kæreste"} <= {member.relation for member in members()}
 
 
 def test_what_is_past_was_held_or_cancelled_and_what_comes_is_not_held() -> None:

@@ -1,6 +1,7 @@
 """Meetings to fill a diary with, booked as the program books them."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from koordinator.db.meeting_tables import AgendaItem, BusyTime, Meeting, Participant
@@ -66,8 +67,6 @@ def busy(desk: Desk, worker_id: int, starts: datetime, ends: datetime, *, all_da
 
 def away(desk: Desk, worker_id: int, first: date, last: date | None, share: str = "1") -> None:
     """An absence of a worker."""
-    from decimal import Decimal
-
     with desk.write_quietly("Nyt fravær") as tx:
         tx.add(
             Absence(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from koordinator.db.meeting_tables import Meeting
+from koordinator.db.tables import Case
 from koordinator.domain.meetings.kinds import MeetingState, Scope, Status
 from koordinator.domain.meetings.moments import local
 from koordinator.domain.meetings.records import MeetingRef, Person
@@ -38,8 +39,6 @@ def test_an_empty_diary_has_no_clashes(desk: Desk, anna: Person) -> None:
 def test_a_meeting_of_worker_contact_or_citizen_clashes_with_its_name(desk: Desk, anna: Person) -> None:
     case_id = add_case(desk, "Mille Østerby")
     with desk.read() as session:
-        from koordinator.db.tables import Case
-
         citizen = Person(citizen_id=session.get_one(Case, case_id).citizen_id)
     egil = Person(contact_id=add_contact(desk))
     book(desk, at(10), anna, egil, citizen, title="Netværksmøde", case_id=case_id)

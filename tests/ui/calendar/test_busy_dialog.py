@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from koordinator.domain.roles import Role
@@ -194,8 +194,6 @@ def test_closing_while_it_reads_is_no_fault(ctx: Context, anna: int, qtbot: QtBo
 
 
 def test_the_dialog_opens_at_ones_own_calendar(ctx: Context, qtbot: QtBot) -> None:
-    from PySide6.QtWidgets import QWidget
-
     parent = QWidget()
     qtbot.addWidget(parent)
     open_busy(ctx, parent)

@@ -353,3 +353,15 @@ def test_the_keys_stand_in_the_sheet_and_the_actions_are_found(qtbot: QtBot, off
     assert office.times(meeting) == "25/11 13.15–14.15"
     page.hide()
     assert [action.label for action in registry.search("kalender") if action.id.startswith("calendar")] == []
+
+
+def test_what_the_panel_offers_can_be_found_while_it_is_open(qtbot: QtBot, office: Office) -> None:
+    meeting = office.meet(FRIDAY, 13, 14, office.anna)
+    page = show_page(qtbot, office)
+    registry = office.ctx.registry
+    assert [action.id for action in registry.search("aflys mødet")] == []
+    page.show_meeting(MeetingRef(meeting))
+    assert [action.id for action in registry.search("aflys mødet")] == ["calendar.cancel"]
+    paper = Heard(office.ctx.paper_wanted)
+    assert registry.run("calendar.paper")
+    assert paper.only() == (MeetingRef(meeting),)

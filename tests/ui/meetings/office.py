@@ -46,14 +46,14 @@ class Office:
         """What is stored of a meeting."""
         return calendar.card(self.desk, ref)
 
-    def book(self, starts: datetime | None = None, **changed: Any) -> MeetingRef:
+    def book(self, starts: datetime | None = None, *, keep: str | None = None, **changed: Any) -> MeetingRef:
         """A network meeting as it is proposed, with those who may take part."""
         from dataclasses import replace
 
         draft = planning.propose(self.desk, "netvaerk", self.mille, starts or local(DAY, 13))
         allowed = tuple(one for one in draft.participants if not one.consent.lacking)
         draft = replace(draft, **{"participants": allowed, "state": MeetingState.PLANNED, **changed})
-        return MeetingRef(planning.book(self.desk, draft))
+        return MeetingRef(planning.book(self.desk, draft, keep))
 
 
 def make_office(folder: Path) -> Office:

@@ -222,6 +222,28 @@ def test_hostile_text_is_kept_as_typed(qtbot: QtBot, office: Office, text: str) 
     assert card.entry.place == text
 
 
+def test_tab_goes_through_every_field_and_round_also_when_rows_change(dialog: NewMeetingDialog) -> None:
+    row = pick(dialog, "Egil Vinther")
+    QTest.keyClick(row.box, Qt.Key.Key_Space)
+    type_in(dialog.when.clock, "10")
+    dialog.go.setFocus()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        seen = []
+        for _ in range(60):
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            QTest.keyClick(focused, key)
+            now = QApplication.focusWidget()
+            assert now is not None
+            seen.append(now.accessibleName())
+            if now is dialog.go:
+                break
+        assert seen[-1] == "Book"
+        wanted = ("Type", "Dag", "Klokken", "Sted", "Find tid", "Begrundelse for Egil Vinther", "Referent")
+        places = [seen.index(name) for name in wanted]
+        assert places == sorted(places, reverse=key is Qt.Key.Key_Backtab)
+
+
 def test_escape_closes_without_booking(dialog: NewMeetingDialog, office: Office) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None

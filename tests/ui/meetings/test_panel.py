@@ -53,7 +53,7 @@ def asked(panel: MeetingPanel, kind: type[QDialog] = EntryDialog) -> QDialog:
 
 
 def test_the_panel_says_what_when_where_and_who(panel: MeetingPanel) -> None:
-    assert panel.details.time.text() == "tirsdag den 24. november 2026 kl. 13.00–14.30"
+    assert panel.details.time.text() == "tirsdag den 24. november 2026 kl.\N{NO-BREAK SPACE}13.00–14.30"
     assert panel.details.place.value() == "Mødelokale Skagen"
     text = shown(panel)
     assert "Lotte Bakkegaard" in text
@@ -180,6 +180,34 @@ def test_somebody_without_consent_is_added_with_a_reason(panel: MeetingPanel, of
     assert "Mille vil have ham med" in panel.people.lacking[0].banner.text()
     undoing.undo(office.desk)
     assert len(panel.people.rows) == 5
+
+
+def test_the_network_is_offered_before_anything_is_typed(panel: MeetingPanel, office: Office) -> None:
+    field = panel.add.picker.field
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert [hit.split(",")[0] for hit in panel.add.picker.hits()] == [
+        "Mille Østerby", "Egil Vinther", "Lotte Bakkegaard", "Ruth Damgaard"
+    ]  # fmt: skip
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert "Egil Vinther" in panel.add.banner.text()
+
+
+def test_somebody_taken_is_said_to_be_so_and_added_knowingly(panel: MeetingPanel, office: Office) -> None:
+    absent = next(one.participant_id for one in office.card(ref(panel)).participants
+                  if one.person.worker_id == office.peter)  # fmt: skip
+    editing.remove_participant(office.desk, ref(panel), absent)
+    office.book(local(DAY, 14), keep="Beholdt bevidst")
+    field = panel.add.picker.field
+    field.setFocus()
+    QTest.keyClicks(field, "peter")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    clash = asked(panel, ClashDialog)
+    assert isinstance(clash, ClashDialog)
+    assert any("Peter Ågård" in text for text in clash.clashes.texts())
+    QTest.keyClick(clash.keep, Qt.Key.Key_Return)
+    assert "Peter Ågård" in [one.name for one in office.card(ref(panel)).participants]
 
 
 def test_a_missing_consent_is_obtained_at_the_contact(

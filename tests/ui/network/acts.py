@@ -36,6 +36,8 @@ def fill(field: EditableValue, text: str) -> None:
     """Goes to a field, types over what stands there, and leaves by Tab."""
     entry = field.focusProxy()
     assert entry is not None
+    entry.window().activateWindow()  # a list that closed may have left no window active
+    QApplication.processEvents()
     entry.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(entry, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(entry, Qt.Key.Key_Delete)
@@ -43,5 +45,5 @@ def fill(field: EditableValue, text: str) -> None:
         entry.insert(text)
     else:
         QTest.keyClicks(entry, text)
-    QTest.keyClick(entry, Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.activePopupWidget() or entry, Qt.Key.Key_Tab)  # an open list hears keys first
     QApplication.processEvents()

@@ -7,13 +7,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from koordinator.domain.cases import CaseFilter
 from koordinator.domain.meetings.records import MeetingRef
-from koordinator.services import contacts, undoing
+from koordinator.services import contacts, network, undoing
 from koordinator.ui.base.record_model import SECOND_LINE
 from koordinator.ui.network.merge_dialog import MergeDialog
 from koordinator.ui.network.new_contact import NewContactDialog, NewOrganisationDialog
 from koordinator.ui.network.page import DOUBLE, PLACES, UNREACHED, NetworkPage
-from tests.factories import new_desk
+from tests.factories import add_case, new_desk
 from tests.ui.cases.desk import context
 from tests.ui.network.acts import fill, names, open_dialog, press
 from tests.ui.network.conftest import Place
@@ -59,7 +60,7 @@ def test_chips_narrow_and_doubles_stand_beside_each_other(page: NetworkPage) -> 
 def test_the_panel_tells_cases_meetings_and_that_it_may_be_a_double(page: NetworkPage, place: Place) -> None:
     press_on(page, place.maria)
     panel = page.contact_panel
-    assert panel.cases.texts() == ["Emil Møller | Sag 26-1 · bostøtte · støtte | Samtykke mangler"]
+    assert panel.cases.rows.texts() == ["Emil Møller | Sag 26-1 · bostøtte · støtte | Samtykke mangler"]
     assert panel.meetings.texts() == ["Netværksmøde | 24. nov. kl. 13.00 · Emil Møller"]
     assert panel.double.isVisible()
     assert panel.double.text() == "Ligner Maria Dahl · støtteperson (samme navn)."
@@ -76,9 +77,22 @@ def test_cases_and_meetings_open_where_they_live(page: NetworkPage, place: Place
     place.ctx.case_wanted.connect(wanted.append)
     place.ctx.meeting_wanted.connect(wanted.append)
     press_on(page, place.maria)
-    page.contact_panel.cases.button(0, "Emil Møller").click()  # type: ignore[attr-defined]
+    page.contact_panel.cases.rows.button(0, "Emil Møller").click()  # type: ignore[attr-defined]
     page.contact_panel.meetings.button(0, "Netværksmøde").click()  # type: ignore[attr-defined]
     assert wanted == [place.case_id, MeetingRef(1)]
+
+
+def test_many_cases_are_one_click_away_in_the_list_of_cases(page: NetworkPage, place: Place) -> None:
+    ids = {place.case_id} | {add_case(place.desk, f"Borger {number}") for number in range(14)}
+    for case_id in ids - {place.case_id}:
+        network.add_member(place.desk, case_id, place.maria)
+    wanted: list[CaseFilter] = []
+    place.ctx.cases_wanted.connect(wanted.append)
+    press_on(page, place.maria)
+    assert len(page.contact_panel.cases.rows.texts()) == 12
+    assert page.contact_panel.cases.all.text() == "Vis alle 15 løbende sager"
+    page.contact_panel.cases.all.click()
+    assert [one.case_ids for one in wanted] == [frozenset(ids)]
 
 
 def test_a_field_is_saved_on_leaving_and_what_is_wrong_stands_under_it(
