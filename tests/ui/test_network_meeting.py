@@ -25,7 +25,7 @@ MEETING = date(2026, 11, 24)
 CITIZEN = "Mille Østerby"
 LEFT_OUT = ("Ruth Damgaard", "Dr. Hanne Lynge")
 NO_CONSENT = "Egil Vinther"
-PLACE = "Grønnegårdens Planteskole <mødestuen>"
+PLACE = "Planteskolen <stuen>"
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 Wanted = Callable[[QWidget], bool]
 
