@@ -55,6 +55,30 @@ def holders(session: Session, case_id: int, day: date) -> list[Holder]:
     return [Holder._make(row) for row in session.execute(query)]
 
 
+def former_caseworker(session: Session, case_id: int, day: date) -> Holder | None:
+    """Who was the caseworker before the one on a day, if she is still here."""
+    now = select(Assignment.worker_id).where(
+        Assignment.case_id == case_id,
+        Assignment.role == CaseRole.CASEWORKER,
+        active_on(Assignment.starts, Assignment.ends, day),
+    )
+    query = (
+        select(Assignment.role, Worker.id, Worker.name)
+        .join(Worker, Worker.id == Assignment.worker_id)
+        .where(
+            Assignment.case_id == case_id,
+            Assignment.role == CaseRole.CASEWORKER,
+            Assignment.ends < day,
+            Worker.id.not_in(now),
+            or_(Worker.leaves_on.is_(None), Worker.leaves_on >= day),
+        )
+        .order_by(Assignment.ends.desc())
+        .limit(1)
+    )
+    found = session.execute(query).one_or_none()
+    return Holder._make(found) if found else None
+
+
 def people(
     session: Session, day: date, *, team_id: int | None = None, role: str | None = None
 ) -> list[Holder]:

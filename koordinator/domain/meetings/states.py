@@ -16,6 +16,7 @@ _WHY_NOT = {
     MeetingState.DRAFT: "Kun et planlagt møde kan gøres til en kladde.",
     MeetingState.CLOSED: "Kun et afholdt møde kan afsluttes.",
 }
+_CLOSED = "Mødet er afsluttet og kan ikke ændres."
 
 
 def can_become(state: MeetingState, wanted: MeetingState) -> bool:
@@ -25,4 +26,6 @@ def can_become(state: MeetingState, wanted: MeetingState) -> bool:
 
 def why_not(state: MeetingState, wanted: MeetingState) -> str | None:
     """Why a meeting may not go there, as a sentence; None when it may."""
-    return None if can_become(state, wanted) else _WHY_NOT[wanted]
+    if can_become(state, wanted):
+        return None
+    return _CLOSED if state is MeetingState.CLOSED else _WHY_NOT[wanted]

@@ -55,6 +55,9 @@ def save_field(desk: Desk, ref: MeetingRef, field: str, value: Any, scope: Scope
             edit.tx.get(Case if field == "case_id" else Team, parsed)
         if getattr(edit.row, field) != parsed:
             setattr(edit.row, field, parsed)
+            if field == "case_id":  # a consent is given for one case
+                for one in edit.participants():
+                    _check_consent(desk, edit, one)
         return edit.ref
 
 
@@ -117,6 +120,8 @@ def save_participant(
             if field not in ("role", "status", "consent_reason"):
                 raise ValueError(field)
             setattr(row, field, Status(value).value if field == "status" else _line(value))
+        if "consent_reason" in facts:
+            _check_consent(desk, edit, row)
         return edit.ref
 
 
@@ -163,6 +168,11 @@ def _items(edit: Editing) -> list[AgendaItem]:
 
 def _point(row: AgendaItem) -> dict[str, Any]:
     return {"title": row.title, "detail": row.detail, "minutes": row.minutes, "presenter": row.presenter}
+
+
+def _check_consent(desk: Desk, edit: Editing, one: Participant) -> None:
+    person = Person(one.worker_id, one.contact_id, one.citizen_id)
+    check_consent(edit.tx, desk.today(), edit.row.case_id, person, one.consent_reason)
 
 
 def _same(edit: Editing, participant_id: int) -> Participant:

@@ -241,6 +241,10 @@ def _of_case(
                 one.role,
                 DraftParticipant(Person(worker_id=one.worker_id), one.name, rules.ROLE_HERE[one.role]),
             )
+    former = queries.former_caseworker(session, case_id, day) if rules.FORMER in kind.attend else None
+    if former is not None:
+        person = Person(worker_id=former.worker_id)
+        yield rules.FORMER, DraftParticipant(person, former.name, rules.FORMER)
 
 
 def _of_network(kind: MeetingType, members: Sequence[MemberLine]) -> Iterator[tuple[str, DraftParticipant]]:

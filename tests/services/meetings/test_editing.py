@@ -11,6 +11,7 @@ from koordinator.errors import Refused
 from koordinator.services.meetings import editing, series, states
 from koordinator.services.meetings.calendar import card, entries
 from koordinator.services.undoing import undo
+from tests.factories import add_case
 from tests.services.meetings.circle import DAY, Circle, make_circle
 
 
@@ -45,6 +46,23 @@ def test_only_with_a_reason_does_one_without_consent_come(circle: Circle) -> Non
     assert one_named(card(circle.desk, ref), "Egil Vinther").consent_reason == "Mille ringer selv"
     with pytest.raises(Refused, match="allerede"):
         editing.add_participant(circle.desk, ref, egil, None, consent_reason="igen")
+
+
+def test_the_reason_for_one_without_consent_cannot_be_taken_away(circle: Circle) -> None:
+    ref = circle.book()
+    egil = Person(contact_id=circle.egil)
+    editing.add_participant(circle.desk, ref, egil, "psykolog", consent_reason="Mille ringer selv")
+    number = one_named(card(circle.desk, ref), "Egil Vinther").participant_id
+    with pytest.raises(Refused, match="samtykke"):
+        editing.save_participant(circle.desk, ref, number, consent_reason=" ")
+    assert one_named(card(circle.desk, ref), "Egil Vinther").consent_reason == "Mille ringer selv"
+
+
+def test_a_consent_for_one_case_is_none_for_another(circle: Circle) -> None:
+    ref, other = circle.book(), add_case(circle.desk, "Bo Berg")
+    with pytest.raises(Refused, match="samtykke"):
+        editing.save_field(circle.desk, ref, "case_id", other)
+    assert card(circle.desk, ref).entry.case_id == circle.mille
 
 
 def test_a_participant_is_corrected_and_removed(circle: Circle) -> None:

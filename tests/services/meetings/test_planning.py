@@ -7,12 +7,14 @@ import pytest
 
 from koordinator.domain.meetings.kinds import AgendaPoint
 from koordinator.domain.meetings.records import MeetingRef, Person
+from koordinator.domain.roles import CaseRole
 from koordinator.errors import Refused
+from koordinator.services.assigning import assign
 from koordinator.services.meetings import planning
 from koordinator.services.meetings.booking import ClashFound
 from koordinator.services.meetings.calendar import card, of_case
 from koordinator.services.undoing import next_undo, undo
-from tests.factories import add_case
+from tests.factories import TODAY, add_case, add_worker
 from tests.services.meetings.circle import DAY, Circle, changed, make_circle
 
 HOSTILE = "<b>Ole</b> & 'Åse' <img src=x>"
@@ -40,6 +42,17 @@ def test_the_network_is_proposed_with_roles_and_consent(circle: Circle) -> None:
         "Ruth Damgaard": ("Bostøtte", "expiring"),
         "Egil Vinther": ("Psykolog", "missing"),
     }
+
+
+def test_a_handover_is_led_by_whoever_had_the_case_before(circle: Circle) -> None:
+    bodil = add_worker(circle.desk, "Bodil Krog", team_id=circle.team)
+    assert not [one for one in circle.draft("overdragelse").participants if one.chair]
+    with circle.desk.write("Flyt sag") as tx:
+        assign(tx, circle.mille, CaseRole.CASEWORKER, bodil, TODAY)
+    people = circle.draft("overdragelse").participants
+    assert [(one.name, one.role) for one in people if one.chair] == [("Anna Holm", "tidligere sagsbehandler")]
+    assert ("Bodil Krog", "koordinerende sagsbehandler") in [(one.name, one.role) for one in people]
+    assert "Anna Holm" not in [one.name for one in circle.draft("netvaerk").participants]
 
 
 def test_the_type_gives_the_duties(circle: Circle) -> None:
