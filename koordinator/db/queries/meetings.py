@@ -62,11 +62,13 @@ def lines(
     wanted = {"workers": list(workers), "case": case_id, "contact": contact_id, "type": type_key}
     asked = {name: value for name, value in wanted.items() if value}
     rows = session.connection().execute(_lines(tuple(asked)), values | asked).all()
-    found = [MeetingLine._make(row) for row in rows]
-    return Lines(
-        [line for line in found if line.participants is not None],
-        {(line.meeting_id, line.starts) for line in found if line.participants is None},
-    )
+    found = Lines([], set())
+    for row in rows:
+        if row[-1] is None:
+            found.hidden.add((row[0], row[1]))
+        else:
+            found.lines.append(MeetingLine._make(row))
+    return found
 
 
 @cache

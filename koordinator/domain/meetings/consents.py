@@ -9,7 +9,7 @@ from koordinator.domain.values.dates import short_date
 
 EXPIRES_SOON = timedelta(days=30)
 NONE_NEEDED = ConsentState("none_needed", "")
-_MAY_NOT = "Kontakten må ikke få oplysninger om borgeren, før der er givet et nyt."
+_MAY_NOT = "Kopi af dagsorden og referat holdes tilbage, til der er givet et nyt."
 
 
 class ConsentFacts(NamedTuple):
@@ -38,9 +38,7 @@ def consent_state(consents: Iterable[ConsentFacts], today: date) -> ConsentState
     if over:
         day = max(over)
         return ConsentState("expired", f"Samtykket udløb {short_date(day)}. {_MAY_NOT}", day)
-    return ConsentState(
-        "missing", "Der er intet samtykke. Kontakten må ikke få oplysninger om borgeren uden det."
-    )
+    return ConsentState("missing", "Der er intet samtykke: kopi af dagsorden og referat holdes tilbage.")
 
 
 def _holds(one: ConsentFacts, today: date) -> bool:

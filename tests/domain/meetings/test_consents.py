@@ -35,6 +35,7 @@ def test_each_day_has_its_state(given_: list[ConsentFacts], key: str) -> None:
     state = consent_state(given_, TODAY)
     assert state.key == key
     assert state.sentence
+    assert ("holdes tilbage" in state.sentence) is state.lacking
 
 
 @given(CONSENTS)
