@@ -23,6 +23,7 @@ class MeetingWish(NamedTuple):
     case_id: int | None = None
     starts: datetime | None = None
     minutes: int | None = None
+    worker_id: int | None = None
 
 
 class Context(QObject):
@@ -99,9 +100,10 @@ class Context(QObject):
         case_id: int | None = None,
         starts: datetime | None = None,
         minutes: int | None = None,
+        worker_id: int | None = None,
     ) -> None:
         """Open the dialog that books a meeting, with what is known of it filled in."""
-        self.new_meeting_wanted.emit(MeetingWish(type_key, case_id, starts, minutes))
+        self.new_meeting_wanted.emit(MeetingWish(type_key, case_id, starts, minutes, worker_id))
 
     def show_contact(self, contact_id: int) -> None:
         """Open the network page at a contact."""

@@ -14,6 +14,7 @@ from koordinator.ui.context import Context, MeetingWish
 MOST_ACTIONS = 8
 _MOST_WISHES = 3
 _WISH = "Nyt netværksmøde for"
+_WISH_WORDS = fold(_WISH).split()
 _ICONS = {"case": "person", "meeting": "calendar"}
 
 
@@ -22,11 +23,14 @@ def results(ctx: Context, text: str) -> list[ResultGroup]:
     actions = (ctx.registry.search(text) if text.strip() else _offered(ctx))[:MOST_ACTIONS]
     hits = search(ctx.desk, text)
     words = fold(text).split()
+    named = [word for word in words if not any(one.startswith(word) for one in _WISH_WORDS)]
+    wishes = _wishes(ctx, hits, words, named)
+    asked = wishes if len(named) < len(words) else []
     return [
-        ResultGroup(
-            "Handlinger", (*(_action(action, words) for action in actions), *_wishes(ctx, hits, words))
-        ),
+        ResultGroup("Handlinger", (*(_action(action, words) for action in actions), *asked)),
         ResultGroup("Borgere", tuple(_hit(hit, words) for hit in hits if hit.kind == "case")),
+        # The phone rings: a name alone finds the citizen first.
+        ResultGroup("Book møde", tuple([] if asked else wishes)),
         ResultGroup("Møder", tuple(_hit(hit, words) for hit in hits if hit.kind == "meeting")),
         ResultGroup("Kontakter", tuple(_hit(hit, words) for hit in hits if hit.kind == "contact")),
         ResultGroup("Medarbejdere", tuple(_hit(hit, words) for hit in hits if hit.kind == "worker")),
@@ -41,9 +45,10 @@ def _offered(ctx: Context) -> list[Action]:
     return sorted(able, key=lambda one: one.group != "Sider")
 
 
-def _wishes(ctx: Context, hits: Sequence[Hit], words: Sequence[str]) -> list[ResultItem]:
+def _wishes(
+    ctx: Context, hits: Sequence[Hit], words: Sequence[str], named: Sequence[str]
+) -> list[ResultItem]:
     """A meeting with each citizen found; the action's own words may be typed with the name."""
-    named = [word for word in words if not any(one.startswith(word) for one in fold(_WISH).split())]
     if len(named) < len(words):
         hits = search(ctx.desk, " ".join(named))
     cases = [hit for hit in hits if hit.kind == "case"][:_MOST_WISHES]

@@ -40,12 +40,18 @@ def test_a_series_is_found_at_its_next_occurrence(office: Office) -> None:
 
 
 def test_a_network_meeting_is_offered_with_each_citizen_found(office: Office) -> None:
-    for typed in ("mille", "nyt netværksmøde for mille", "netværksmøde mille"):
-        (item,) = [one for one in group(office, typed, "Handlinger") if isinstance(one.key, MeetingWish)]
+    for typed, title in (
+        ("mille", "Book møde"),
+        ("nyt netværksmøde for mille", "Handlinger"),
+        ("netværksmøde mille", "Handlinger"),
+    ):
+        (item,) = [one for one in group(office, typed, title) if isinstance(one.key, MeetingWish)]
         assert item.text == "Nyt netværksmøde for Mille Østerby"
         assert item.key == MeetingWish(NETWORK, office.mille)
 
 
 def test_no_citizen_no_meeting(office: Office) -> None:
-    assert not any(isinstance(one.key, MeetingWish) for one in group(office, "xyz", "Handlinger"))
+    assert not any(
+        isinstance(one.key, MeetingWish) for found in results(office.ctx, "xyz") for one in found.items
+    )
     assert group(office, "xyz", "Møder") == []

@@ -80,9 +80,14 @@ def former_caseworker(session: Session, case_id: int, day: date) -> Holder | Non
 
 
 def people(
-    session: Session, day: date, *, team_id: int | None = None, role: str | None = None
+    session: Session,
+    day: date,
+    *,
+    team_id: int | None = None,
+    role: str | None = None,
+    worker_id: int | None = None,
 ) -> list[Holder]:
-    """The workers of a team, or those with a role, who have not left; by name."""
+    """The workers of a team, with a role, or one of them, who have not left; by name."""
     query = (
         select(WorkerRole.role, Worker.id, Worker.name)
         .join(WorkerRole, WorkerRole.worker_id == Worker.id)
@@ -93,6 +98,8 @@ def people(
         query = query.where(Worker.team_id == team_id)
     if role is not None:
         query = query.where(WorkerRole.role == role)
+    if worker_id is not None:
+        query = query.where(Worker.id == worker_id)
     found: dict[int, Holder] = {}
     for row in session.execute(query):
         found.setdefault(row[1], Holder._make(row))

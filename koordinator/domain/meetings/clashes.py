@@ -29,11 +29,16 @@ class Engagement(NamedTuple):
 
 
 class FoundTime(NamedTuple):
-    """A time at which people can meet, and the names of those who cannot."""
+    """A time at which people can meet, and the names of those who cannot.
+
+    `unknown` counts contacts who are free as far as we know: their calendars are not ours to see.
+    """
 
     starts: datetime
     ends: datetime
     missing: tuple[str, ...]
+    able: int = 0
+    unknown: int = 0
 
 
 class Wanted(NamedTuple):
@@ -69,13 +74,13 @@ def free_times(
         taken = {e.person for e in engagements if e.starts < start + length and e.ends > start}
         missing = tuple(name for person, name in people if person in taken)
         if len(missing) < max(1, len(people)):
-            offers.append(FoundTime(start, start + length, missing))
+            free = [person for person, _name in people if person not in taken]
+            unknown = sum(person.contact_id is not None for person in free)
+            offers.append(FoundTime(start, start + length, missing, len(free) - unknown, unknown))
     offers.sort(key=lambda offer: (len(offer.missing), offer.starts))
     return [
-        FoundTime(to_local(starts), to_local(ends), missing)
-        for starts, ends, missing in sorted(
-            _apart(offers, most), key=lambda offer: (len(offer.missing), offer.starts)
-        )
+        one._replace(starts=to_local(one.starts), ends=to_local(one.ends))
+        for one in sorted(_apart(offers, most), key=lambda offer: (len(offer.missing), offer.starts))
     ]
 
 

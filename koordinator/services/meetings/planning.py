@@ -70,14 +70,19 @@ def propose(
     starts: datetime,
     minutes: int | None = None,
     team_id: int | None = None,
+    worker_id: int | None = None,
 ) -> Draft:
-    """A meeting of a type as it begins: title, duration, agenda and those who should come."""
+    """A meeting of a type as it begins: title, duration, agenda and those who should come.
+
+    `worker_id` is whose calendar it is for, without one the calendar of who plans it.
+    """
+    planner = worker_id or desk.who.worker_id
     with desk.read() as session:
         case = _case(session, case_id)
-        team = team_id or (case.team_id if case else queries.team_of(session, desk.who.worker_id))
+        team = team_id or (case.team_id if case else queries.team_of(session, planner))
         kind = meeting_type(desk, type_key, team)
         day = to_local(starts).date()
-        people = tuple(_people(desk, session, kind, case_id, case, team, day))
+        people = tuple(_people(desk, session, kind, planner, case_id, case, team, day))
     length = timedelta(minutes=minutes or kind.minutes)
     return Draft(type_key, kind.name, case_id, team, starts, starts + length, None, None, people, kind.agenda)
 
@@ -195,6 +200,7 @@ def _people(
     desk: Desk,
     session: Session,
     kind: MeetingType,
+    planner: int,
     case_id: int | None,
     case: queries.CaseFacts | None,
     team_id: int | None,
@@ -205,7 +211,7 @@ def _people(
         members = network.members(session, case_id, desk.today())
         found = [*_of_case(session, kind, case_id, case, day), *_of_network(kind, members)]
     else:
-        found = list(_inside(desk, session, kind, team_id, day))
+        found = list(_inside(session, kind, planner, team_id, day))
     duties = {duty: _first(getattr(kind, duty.value), found) for duty in Duty}
     seen: set[Person] = set()
     for _role, one in found:
@@ -263,16 +269,10 @@ def _of_network(kind: MeetingType, members: Sequence[MemberLine]) -> Iterator[tu
 
 
 def _inside(
-    desk: Desk, session: Session, kind: MeetingType, team_id: int | None, day: date
+    session: Session, kind: MeetingType, planner: int, team_id: int | None, day: date
 ) -> Iterator[tuple[str, DraftParticipant]]:
-    """A meeting among colleagues: whoever plans it, then the team or the leaders."""
-    me = desk.who
-    mine = next((role for role in Role if role in me.roles), None)
-    yield (
-        mine.value if mine else "",
-        DraftParticipant(Person(worker_id=me.worker_id), me.name, ROLE_NAMES[mine] if mine else None),
-    )
-    found: list[queries.Holder] = []
+    """A meeting among colleagues: whose it is, then the team or the leaders."""
+    found = queries.people(session, day, worker_id=planner)
     if "team" in kind.attend and team_id is not None:
         found += queries.people(session, day, team_id=team_id)
     if "leader" in kind.attend or kind.chair == "leader":

@@ -1,7 +1,7 @@
 """Values that read as text and become inputs when one comes to them; they are saved on leaving."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from koordinator.errors import KoordinatorError
@@ -220,13 +220,19 @@ class TextValue(EditableValue):
 class _Lines(QPlainTextEdit):
     resized = Signal()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # it is as high as its text: the wheel is for what it stands in
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()  # the width decides how many lines there are
 
 
 class LongTextValue(EditableValue):
-    """Several lines; the field grows with the text, Ctrl+Enter saves, Tab goes on."""
+    """Several lines; the field grows with the text, Ctrl+Enter saves, Tab goes on.
+
+    With `single` it is one line of text that may wrap: Enter saves, and no line break is kept.
+    """
 
     def __init__(
         self,
@@ -234,11 +240,12 @@ class LongTextValue(EditableValue):
         format_: Format = PLAIN,
         *,
         lines: int = 2,
+        single: bool = False,
         placeholder: str = _NOT_SET,
         parent: QWidget | None = None,
     ):
         super().__init__(name, format_, parent)
-        self._lines = lines
+        self._lines, self._single = lines, single
         self._edit = _Lines()
         self._edit.resized.connect(self._grow)
         self._edit.setTabChangesFocus(True)
@@ -262,7 +269,7 @@ class LongTextValue(EditableValue):
                 self.restore()
                 return True
             held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (held or self._single):
                 self.commit()
                 return True
         return super().eventFilter(watched, event)
@@ -273,6 +280,8 @@ class LongTextValue(EditableValue):
             return
         if event.gotFocus():
             self._look(reading=False)
+            if self._single and event.reason() != Qt.FocusReason.MouseFocusReason:
+                self._edit.selectAll()
         elif self.commit():
             self._look(reading=True)
 
@@ -280,7 +289,8 @@ class LongTextValue(EditableValue):
         return self._edit
 
     def _typed(self) -> str:
-        return self._edit.toPlainText()
+        text = self._edit.toPlainText()
+        return " ".join(text.splitlines()) if self._single else text
 
     def _show(self) -> None:
         self._edit.setPlainText(self._value)
@@ -290,3 +300,5 @@ class LongTextValue(EditableValue):
         shown = max(self._lines, round(self._edit.document().size().height()))
         margin = round(self._edit.document().documentMargin())
         self._edit.setFixedHeight(shown * line + 2 * (_PAD + 1 + margin))
+        if not self._edit.hasFocus():
+            self._edit.verticalScrollBar().setValue(0)  # it had less room a moment ago

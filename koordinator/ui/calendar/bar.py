@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from koordinator.ui.actions import ActionRegistry, shown_keys
@@ -10,10 +11,12 @@ from koordinator.ui.base.buttons import Button, IconButton
 from koordinator.ui.base.choices import Combo
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label, row
+from koordinator.ui.calendar import words
 from koordinator.ui.calendar.segmented import Segmented
 from koordinator.ui.calendar.whose import OWN, Choice
 
 _WHOSE_WIDTH = 200
+_BESIDE = 16  # the gaps around the week's number
 SCROLL_BAR = 12  # as the style sheet has it: what stands over and under the hours ends where they do
 MODES = (("day", "Dag", "Alt+1"), ("week", "Arbejdsuge", "Alt+2"), ("month", "Måned", "Alt+3"))
 
@@ -28,6 +31,7 @@ class CalendarBar(QWidget):
 
     def __init__(self, registry: ActionRegistry) -> None:
         super().__init__()
+        self._title = ""
         self.title = Label("", "title", elide=True)
         self.week = Label("", tone="text2")
         self.back = IconButton("chevron-left", "Tilbage", shortcut=shown_keys("PgUp"))
@@ -50,9 +54,9 @@ class CalendarBar(QWidget):
 
     def _lay_out(self) -> None:
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        days = QWidget()
-        days.setLayout(row([self.title, self.week, None]))
-        top = row([days, self.back, self.today, self.forward, 8, self.new])
+        self._days = QWidget()
+        self._days.setLayout(row([self.title, self.week, None]))
+        top = row([self._days, self.back, self.today, self.forward, 8, self.new])
         top.setStretch(0, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, SCROLL_BAR, 0)
@@ -62,11 +66,22 @@ class CalendarBar(QWidget):
 
     def show_days(self, title: str, week: str, mode: str) -> None:
         """Says which days are shown, and how."""
-        self.title.setText(title)
-        self.title.updateGeometry()
+        self._title = title
         self.week.setText(week)
         self.week.setVisible(bool(week))
         self.modes.choose(mode)
+        self._fit_title()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """Months in short where there is no room for them in full."""
+        room = self._days.width() - self.week.sizeHint().width() - _BESIDE
+        wide = self.title.fontMetrics().horizontalAdvance(self._title)
+        self.title.setText(self._title if wide <= room else words.shortened(self._title))
+        self.title.updateGeometry()
 
     def set_choices(self, offered: Sequence[Choice], chosen: str) -> None:
         """Offers these calendars; one that is no longer there gives way to one's own."""

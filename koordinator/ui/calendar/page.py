@@ -113,7 +113,7 @@ class CalendarPage(Page):
             view.chosen.connect(self._open)
             view.opened.connect(partial(self._open, take_focus=True))
             view.time_changed.connect(self._move)
-            view.wanted.connect(lambda starts, minutes: self._ctx.new_meeting(starts=starts, minutes=minutes))
+            view.wanted.connect(self._book)
             view.day_opened.connect(self.show_day)
         self.panel.closed.connect(self._panel_closed)
         self.panel.ref_changed.connect(self._follow)
@@ -353,7 +353,14 @@ class CalendarPage(Page):
             starts = moment_at(self.month.current_day(), _BEGINS)
         elif self._mode != "month" and self.week.placed and self.week.current() is None:
             starts = moment_at(*self.week.cursor_time())
-        self._ctx.new_meeting(starts=starts)
+        self._book(starts)
+
+    def _book(self, starts: datetime | None, minutes: int | None = None) -> None:
+        """A meeting in the calendar one looks at: a colleague's is booked for her."""
+        workers = self._choice().workers
+        other = len(workers) == 1 and workers[0] != self._ctx.desk.who.worker_id
+        whose = workers[0] if other else None
+        self._ctx.new_meeting(starts=starts, minutes=minutes, worker_id=whose)
 
     def busy_times(self) -> None:
         """Sees and reads busy time from a calendar file, for the worker looked at."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from koordinator.domain.meetings.kinds import STATE_NAMES, MeetingState
 from koordinator.domain.meetings.records import Entry
-from koordinator.domain.values.dates import MONTHS, WEEKDAYS, long_date
+from koordinator.domain.values.dates import MONTHS, MONTHS_SHORT, WEEKDAYS, long_date
 from koordinator.domain.values.times import moment_words
 
 # The states a person must see at once; a planned meeting is the usual thing.
@@ -54,6 +54,13 @@ def range_title(days: Sequence[date]) -> str:
     if first.month != last.month:
         return f"{first.day}. {MONTHS[first.month - 1]} – {end}"
     return f"{first.day}.–{end}"
+
+
+def shortened(title: str) -> str:
+    """The same days with their months in short: 30. nov. – 4. dec. 2026."""
+    for month, short in zip(MONTHS, MONTHS_SHORT, strict=True):
+        title = title.replace(month, short)
+    return title
 
 
 def month_title(day: date) -> str:

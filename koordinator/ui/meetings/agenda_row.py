@@ -89,7 +89,9 @@ class AgendaRow(QWidget):
         self.grip = Grip()
         self.number = Label("", "strong", "accent")
         self.clock = Label("", "small", "text3")
-        self.title = TextValue("Overskrift", _TITLE, placeholder="Hvad skal vi tale om?")
+        self.title = LongTextValue(
+            "Overskrift", _TITLE, lines=1, single=True, placeholder="Hvad skal vi tale om?"
+        )
         self.minutes = TextValue("Minutter", Format(parse=_minutes), placeholder="min.")
         self.presenter = TextValue("Hvem", Format(parse=_at_most(_LONGEST_TITLE)), placeholder="Hvem?")
         self.detail = LongTextValue("Uddybning", _DETAIL, lines=1, placeholder="Uddybning")
@@ -106,7 +108,7 @@ class AgendaRow(QWidget):
         if typed is not None:
             typed.setAlignment(Qt.AlignmentFlag.AlignRight)
         set_font(self.title.focusProxy() or self.title, "medium")
-        high = self.title.sizeHint().height()
+        high = self.minutes.sizeHint().height()
         for one in (self.grip, self.number, self.clock, self.remove):
             one.setFixedHeight(high)  # on the line of the text in the field beside it
         self.number.setFixedWidth(house.px(22))

@@ -74,7 +74,7 @@ class FreeTimes(QWidget):
         starts = to_local(one.starts)
         words = f"{WEEKDAYS[starts.weekday()]} {day_month(starts.date())} kl. {clock(starts)}"
         button = Button(words, "link")
-        missing = _missing(one.missing)
+        missing = _missing(one.missing) if one.missing else _able(one)
         button.setAccessibleDescription(missing)
         button.clicked.connect(lambda: self.taken.emit(one.starts))
         who: QWidget = (
@@ -90,8 +90,10 @@ class FreeTimes(QWidget):
         self._lines.addWidget(line)
 
 
+def _able(one: FoundTime) -> str:
+    return f"{one.able} kan, {one.unknown} ukendt" if one.unknown else "alle kan"
+
+
 def _missing(names: Sequence[str]) -> str:
-    if not names:
-        return "alle kan"
     said = [*names[:_ROOM], *([f"{len(names) - _ROOM} mere"] if len(names) > _ROOM else [])]
     return f"mangler {' og '.join([', '.join(said[:-1]), said[-1]]) if len(said) > 1 else said[0]}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -50,11 +50,13 @@ class NewMeetingDialog(Dialog):
         case_id: int | None = None,
         starts: datetime | None = None,
         minutes: int | None = None,
+        worker_id: int | None = None,
     ) -> None:
         super().__init__("Nyt møde", width=_LEAST, parent=parent)
         self._ctx = ctx
         self._draft: Draft | None = None
         self._proposed_title = ""  # the one proposed, until somebody types another
+        self._worker_id = worker_id  # whose calendar it is booked in
         self._minutes = minutes  # asked for by a drag in the calendar, and stronger than the type's
         self._keeps = False  # whether the clash shown is to be kept
         self.when = WhenForm(ctx, meeting_types(ctx.desk))
@@ -134,7 +136,9 @@ class NewMeetingDialog(Dialog):
         """Another type or case: its title, length, people and agenda."""
         case_id, key = self.when.case.case_id(), self.when.type_key()
         try:
-            draft = planning.propose(self._ctx.desk, key, case_id, self.when.starts(), self._minutes)
+            draft = planning.propose(
+                self._ctx.desk, key, case_id, self.when.starts(), self._minutes, worker_id=self._worker_id
+            )
             proposals = planning.proposals(self._ctx.desk, case_id) if case_id is not None else []
         except KoordinatorError as fault:
             self.error.say(str(fault))
@@ -241,7 +245,19 @@ class NewMeetingDialog(Dialog):
         room = self.screen().availableGeometry()
         wide = max(self.minimumWidth(), min(house.px(_WIDE), room.width() - _MARGINS))
         self.resize(wide, min(house.px(_HIGH), room.height() - _MARGINS))
+        self._stay_in(room)
         self.when.case.setFocus() if self.when.case.line() is None else self.when.day.setFocus()
+
+    def _stay_in(self, room: QRect) -> None:
+        """Over the middle of the window, and within the screen: Qt placed it before it had its size."""
+        under = self.parentWidget()
+        over = under.window().frameGeometry() if under is not None else room
+        place = self.frameGeometry()
+        place.moveCenter(over.center())
+        place.moveRight(min(place.right(), room.right()))
+        place.moveBottom(min(place.bottom(), room.bottom()))
+        place.moveTo(max(place.left(), room.left()), max(place.top(), room.top()))
+        self.move(place.topLeft())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -52,6 +52,7 @@ class PickRow(QWidget):
         column.addLayout(under)
         self._warning.setVisible(one.consent.lacking)
         self.box.toggled.connect(self._toggled)
+        self.box.clicked.connect(self._wonder)
         self.reason.committed.connect(lambda _: self.changed.emit())
         self._ask()
 
@@ -71,6 +72,11 @@ class PickRow(QWidget):
     def _toggled(self) -> None:
         self._ask()
         self.changed.emit()
+
+    def _wonder(self) -> None:
+        """Who ticks one without consent says why at once."""
+        if self.reason.isVisible():
+            self.reason.setFocus()
 
     def _ask(self) -> None:
         self.reason.setVisible(self._one.consent.lacking and self.box.isChecked())
