@@ -39,8 +39,10 @@ def cancel(desk: Desk, ref: MeetingRef, reason: str, scope: Scope = Scope.THIS) 
 
 
 def reopen(desk: Desk, ref: MeetingRef, scope: Scope = Scope.THIS, keep: str | None = None) -> MeetingRef:
-    """Take a cancelled or held meeting up again as planned."""
+    """Take a cancelled or held meeting up again as planned, and a closed one as held."""
     with _becoming(desk, "Genåbn møde", ref, scope, MeetingState.PLANNED) as (tx, row):
+        if row.state == MeetingState.HELD.value:
+            return ref_to(row, ref)
         row.reason = None
         for one in tx.all(Participant, Participant.meeting_id == row.id):
             if one.status in (Status.ATTENDED.value, Status.ABSENT.value):
@@ -74,6 +76,8 @@ def _becoming(
 ) -> Iterator[tuple[Transaction, Meeting]]:
     with desk.write(label) as tx:
         row = target(tx, ref, scope)
+        if row.state == MeetingState.CLOSED.value and state is MeetingState.PLANNED:
+            state = MeetingState.HELD  # one step back at a time
         refusal = why_not(MeetingState(row.state), state)
         if refusal is not None:
             raise Refused(refusal)

@@ -100,6 +100,7 @@ def of_panel(panel: MeetingPanel) -> list[Action]:
         ("hold", "Marker mødet afholdt …", panel.hold, "check", ()),
         ("cancel", "Aflys mødet …", panel.cancel, "close", ()),
         ("reopen", "Genåbn mødet", panel.reopen, "unlock", ()),
+        ("finish", "Afslut mødet", panel.finish, "lock", ()),
     )
     return [
         Action(f"calendar.{key}", label, button.click, keys, icon, _GROUP, button.isVisible)

@@ -71,6 +71,7 @@ class MeetingPanel(SidePanel):
         self.hold = Button("Marker afholdt …", icon_name="check")
         self.reopen = Button("Genåbn", icon_name="unlock")
         self.cancel = Button("Aflys …", icon_name="close")
+        self.finish = Button("Afslut", icon_name="lock", tip="Herefter kan mødet ikke rettes")
         self._lay_out()
         self._connect()
 
@@ -78,7 +79,7 @@ class MeetingPanel(SidePanel):
         self.add_section(self.details)
         self.add_section(_headed("Deltagere", self.count, self.people, self.add))
         self.add_section(_headed("Dagsorden", self.agenda_words, self.agenda))
-        self.set_actions([self.plan, self.hold, self.reopen, self.cancel])
+        self.set_actions([self.plan, self.hold, self.reopen, self.cancel, self.finish])
 
     def _connect(self) -> None:
         details, people = self.details, self.people
@@ -98,6 +99,7 @@ class MeetingPanel(SidePanel):
         self.hold.clicked.connect(self.ask_held)
         self.reopen.clicked.connect(lambda: self._ctx.attempt(partial(self._book, states.reopen)))
         self.cancel.clicked.connect(self.ask_cancel)
+        self.finish.clicked.connect(lambda: self._write(lambda ref, _scope: states.close(self._desk, ref)))
         self.closed.connect(self._forget)
 
     @property
@@ -106,7 +108,7 @@ class MeetingPanel(SidePanel):
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         agenda = [part for line in self.agenda.rows for part in (*line.fields(), line.remove)]
-        buttons = (self.plan, self.hold, self.reopen, self.cancel)
+        buttons = (self.plan, self.hold, self.reopen, self.cancel, self.finish)
         order = [self._close, *self.details.order(), *self.people.order(), *self.add.order()]
         return step_in_order(self, [*order, *agenda, self.agenda.add, *buttons], onward, wrap=False)
 
@@ -177,6 +179,7 @@ class MeetingPanel(SidePanel):
             self.hold: begun and can_become(state, MeetingState.HELD),
             self.cancel: can_become(state, MeetingState.CANCELLED),
             self.reopen: state in _OVER,
+            self.finish: can_become(state, MeetingState.CLOSED),
         }
         for button, on in reach.items():
             button.setVisible(on)

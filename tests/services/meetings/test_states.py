@@ -58,6 +58,11 @@ def test_only_a_past_meeting_has_been_held(circle: Circle) -> None:
     assert {one.name for one in held.participants if one.status is Status.ABSENT} == {"Ruth Damgaard"}
     with pytest.raises(Refused, match="afholdt"):
         states.cancel(after, ref, "for sent")
+    states.close(after, ref)
+    with pytest.raises(Refused, match="afsluttet"):
+        states.cancel(after, ref, "for sent")
+    states.reopen(after, ref)
+    assert card(after, ref).entry.state is MeetingState.HELD
     states.reopen(after, ref)
     assert Status.ABSENT not in {one.status for one in card(after, ref).participants}
 
