@@ -8,7 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import date, timedelta
 from pathlib import Path
 
 if __name__ == "__main__":
@@ -98,8 +98,10 @@ class Tour:
         yield "sager-panel", window
 
     def _meetings(self, shell: Shell) -> Iterator[Stop]:
+        from koordinator.domain.meetings.kinds import NETWORK
         from koordinator.domain.meetings.records import MeetingRef
         from koordinator.services.meetings import calendar
+        from koordinator.services.searching import search
         from koordinator.ui.calendar.busy_dialog import BusyDialog
         from koordinator.ui.meetings.new_dialog import NewMeetingDialog
         from koordinator.ui.papers.preview import PaperDialog
@@ -107,7 +109,13 @@ class Tour:
         window, ctx = shell.window, shell.ctx
         window.go("calendar")
         yield "kalender", window
-        ref = calendar.next_of_type(ctx.desk, "netvaerk", datetime.combine(DAY, time(), UTC)) or MeetingRef(0)
+        mille = next(hit.row_id for hit in search(ctx.desk, "Mille Østerby") if hit.kind == "case")
+        told = next(
+            one
+            for one in calendar.of_case(ctx.desk, mille, DAY, DAY + timedelta(days=14))
+            if one.type_key == NETWORK
+        )
+        ref = MeetingRef(told.meeting_id)
         ctx.show_meeting(ref)
         yield "kalender-moede", window
         page = window.page("calendar")
@@ -115,9 +123,8 @@ class Tour:
             page.set_mode(view)  # type: ignore[attr-defined]
             if view != "week":
                 yield f"kalender-{view}", window
-        case_id = calendar.card(ctx.desk, ref).entry.case_id
         dialogs: dict[str, QDialog] = {
-            "nyt-moede": NewMeetingDialog(ctx, window, type_key="netvaerk", case_id=case_id),
+            "nyt-moede": NewMeetingDialog(ctx, window, type_key="netvaerk", case_id=mille),
             "dagsorden": PaperDialog(ctx, ref, window),
             "optaget-tid": BusyDialog(ctx, window, ctx.desk.who.worker_id),
         }

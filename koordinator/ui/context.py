@@ -1,14 +1,16 @@
 """What every page is given: the desk, the actions, background work, and ways to the other pages."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from koordinator.domain.cases import CaseFilter
+from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.meetings.records import MeetingRef
 from koordinator.domain.roles import CaseRole
+from koordinator.domain.values.times import clock
 from koordinator.errors import KoordinatorError
 from koordinator.services.desk import Changed, Desk
 from koordinator.services.workplace import Workplace
@@ -124,5 +126,4 @@ class Context(QObject):
 
 
 def _clock() -> str:
-    now = datetime.now().astimezone()
-    return f"{now.hour}.{now.minute:02d}"
+    return clock(to_local(datetime.now(UTC)))

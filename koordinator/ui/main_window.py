@@ -19,7 +19,7 @@ from koordinator.ui.base.topbar import TopBar
 from koordinator.ui.page import Page
 
 _COLLAPSE_BELOW = 1100
-_LEAST = (800, 560)
+_LEAST = (760, 480)  # fits a 1366 × 768 screen at 150 %
 _FIRST = (1280, 820)
 
 

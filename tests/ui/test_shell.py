@@ -151,7 +151,7 @@ def test_the_window_comes_back_as_large_as_it_was(qtbot: QtBot, tmp_path: Path) 
     path = tmp_path / "eksempel.koordinator"
     demo.create(path, DAY, 40, 3, None)
     sizes = []
-    for wanted in ((800, 650), None):
+    for wanted in ((780, 650), None):
         shell = Shell(stores.open_store(path, demo.LOGIN, demo.PASSWORD), lambda _: None)
         if wanted:
             shell.window.resize(*wanted)
@@ -159,7 +159,7 @@ def test_the_window_comes_back_as_large_as_it_was(qtbot: QtBot, tmp_path: Path) 
         qtbot.waitExposed(shell.window)
         sizes.append((shell.window.width(), shell.window.height()))
         shell.close()
-    assert sizes == [(800, 650), (800, 650)]
+    assert sizes == [(780, 650), (780, 650)]
 
 
 def test_the_sheet_of_keys_tells_what_the_list_of_cases_takes(shell: Shell) -> None:

@@ -14,11 +14,15 @@ from koordinator.domain.values.times import moment_words
 
 OPENS, CLOSES = 8, 16
 _STEP = timedelta(minutes=30)
+_MOST_NAMES = 3
 _A_DAY = 2  # times proposed on one day, so that there are several days to choose from
 
 
 class Engagement(NamedTuple):
-    """Something that takes somebody; `key` is meeting, absence or busy, `what` its name on screen."""
+    """Something that takes somebody; `key` is meeting, absence or busy, `what` its name on screen.
+
+    `meeting_id` tells meetings with the same name apart.
+    """
 
     key: str
     person: Person
@@ -26,6 +30,7 @@ class Engagement(NamedTuple):
     starts: datetime
     ends: datetime
     what: str
+    meeting_id: int = 0
 
 
 class FoundTime(NamedTuple):
@@ -49,13 +54,16 @@ class Wanted(NamedTuple):
 
 
 def find_clashes(wanted: Wanted, engagements: Iterable[Engagement]) -> list[Clash]:
-    """What the wanted times clash with, the earliest first; each clash carries the time that was wanted."""
+    """What the wanted times clash with, the earliest first; each clash carries the time that was wanted.
+
+    Those who are taken by the same thing are told of together.
+    """
     found = [clash for start in wanted.starts for clash in _closed(start, wanted.length)]
-    for taken in engagements:
+    for taken, names in _together(engagements):
         # Starts in order and equal lengths put the ends in order too.
         first = bisect_right(wanted.starts, taken.starts - wanted.length)
         last = bisect_left(wanted.starts, taken.ends)
-        found += [_clash(taken, start, wanted.length) for start in wanted.starts[first:last]]
+        found += [_clash(taken, names, start, wanted.length) for start in wanted.starts[first:last]]
     return sorted(found, key=lambda clash: (clash.starts.astimezone(UTC), clash.person or "", clash.sentence))
 
 
@@ -124,15 +132,33 @@ def _closed(start: datetime, length: timedelta) -> Iterator[Clash]:
         yield Clash("weekend", None, starts, ends, f"{words} ligger i en weekend.")
 
 
-def _clash(taken: Engagement, start: datetime, length: timedelta) -> Clash:
+def _together(engagements: Iterable[Engagement]) -> list[tuple[Engagement, dict[Person, str]]]:
+    """Each thing that takes somebody once, with the names of all it takes."""
+    things: dict[tuple[object, ...], tuple[Engagement, dict[Person, str]]] = {}
+    for one in engagements:
+        thing = (one.key, one.meeting_id, one.what, one.starts, one.ends)
+        things.setdefault(thing, (one, {}))[1][one.person] = one.name
+    return list(things.values())
+
+
+def _clash(taken: Engagement, names: dict[Person, str], start: datetime, length: timedelta) -> Clash:
+    who = _listed(sorted(names.values()))
     match taken.key:
         case "absence":
-            sentence = f"{taken.name} har fravær: {taken.what}."
+            sentence = f"{who} har fravær: {taken.what}."
         case "busy":
-            sentence = f"{taken.name} er optaget ifølge sin kalenderfil {_when(taken)}."
+            file = "sin kalenderfil" if len(names) == 1 else "deres kalenderfiler"
+            sentence = f"{who} er optaget ifølge {file} {_when(taken)}."
         case _:
-            sentence = f"{taken.name} har mødet »{taken.what}« {moment_words(taken.starts, taken.ends)}."
-    return Clash(taken.key, taken.name, to_local(start), to_local(start + length), sentence)
+            sentence = f"{who} har mødet »{taken.what}« {moment_words(taken.starts, taken.ends)}."
+    return Clash(taken.key, who, to_local(start), to_local(start + length), sentence, tuple(names))
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Up to three names; of more the first two, and how many others."""
+    if len(names) > _MOST_NAMES:
+        return f"{names[0]}, {names[1]} og {len(names) - 2} andre"
+    return " og ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
 def _when(taken: Engagement) -> str:

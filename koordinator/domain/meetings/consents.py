@@ -1,9 +1,10 @@
 """What stands about a consent on a day, and what that means (retssikkerhedsloven § 11 a)."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.meetings.records import ConsentState
 from koordinator.domain.values.dates import short_date
 
@@ -20,35 +21,44 @@ class ConsentFacts(NamedTuple):
     withdrawn: date | None
 
 
-def consent_state(consents: Iterable[ConsentFacts], today: date) -> ConsentState:
-    """How it stands with everything that was ever allowed about one contact.
+def judged_on(today: date, starts: datetime) -> date:
+    """The day on which consents for a meeting must hold: its own where it lies ahead."""
+    return max(today, to_local(starts).date())
+
+
+def consent_state(consents: Iterable[ConsentFacts], day: date) -> ConsentState:
+    """How it stands on a day, today or one to come, with everything that was ever allowed about one contact.
 
     A consent holds on its last day, and no longer on the day it is withdrawn. Of several that hold the one
     that lasts longest counts.
     """
     known = list(consents)
-    held = [one for one in known if _holds(one, today)]
+    held = [one for one in known if _holds(one, day)]
     if held:
-        return _standing(max((one.ends or date.max) for one in held), today)
-    taken_back = [one.withdrawn for one in known if one.withdrawn is not None and one.withdrawn <= today]
-    over = [one.ends for one in known if one.ends is not None and one.ends < today]
+        return _standing(max((one.ends or date.max) for one in held), day)
+    taken_back = [one.withdrawn for one in known if one.withdrawn is not None and one.withdrawn <= day]
+    over = [one.ends for one in known if one.ends is not None and one.ends < day]
     if taken_back and (not over or max(taken_back) >= max(over)):
-        day = max(taken_back)
-        return ConsentState("withdrawn", f"Samtykket er trukket tilbage {short_date(day)}. {_MAY_NOT}", day)
+        back = max(taken_back)
+        return ConsentState(
+            "withdrawn", f"Samtykket er trukket tilbage pr. {short_date(back)}. {_MAY_NOT}", back
+        )
     if over:
-        day = max(over)
-        return ConsentState("expired", f"Samtykket udløb {short_date(day)}. {_MAY_NOT}", day)
+        last = max(over)
+        return ConsentState(
+            "expired", f"Samtykket gælder kun til og med {short_date(last)}. {_MAY_NOT}", last
+        )
     return ConsentState("missing", "Der er intet samtykke: kopi af dagsorden og referat holdes tilbage.")
 
 
-def _holds(one: ConsentFacts, today: date) -> bool:
-    back = one.withdrawn is not None and one.withdrawn <= today
-    return not back and one.starts <= today and (one.ends is None or one.ends >= today)
+def _holds(one: ConsentFacts, day: date) -> bool:
+    back = one.withdrawn is not None and one.withdrawn <= day
+    return not back and one.starts <= day and (one.ends is None or one.ends >= day)
 
 
-def _standing(until: date, today: date) -> ConsentState:
+def _standing(until: date, day: date) -> ConsentState:
     if until == date.max:
         return ConsentState("valid", "Samtykket gælder, indtil det trækkes tilbage.")
-    key = "expiring" if until - today <= EXPIRES_SOON else "valid"
-    words = "udløber snart, den" if key == "expiring" else "gælder til og med"
+    key = "expiring" if until - day <= EXPIRES_SOON else "valid"
+    words = "udløber" if key == "expiring" else "gælder til og med"
     return ConsentState(key, f"Samtykket {words} {short_date(until)}.", until)

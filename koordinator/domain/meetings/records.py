@@ -137,7 +137,8 @@ class MeetingRef(NamedTuple):
 class Clash(NamedTuple):
     """Somebody who cannot at a time, and the sentence that says with what it clashes.
 
-    `key` is meeting, absence, busy, holiday or weekend; the last two have no person.
+    `key` is meeting, absence, busy, holiday or weekend; the last two have no person. Several people taken by
+    the same thing are one clash: `person` names them together, `people` has each.
     """
 
     key: str
@@ -145,3 +146,4 @@ class Clash(NamedTuple):
     starts: datetime
     ends: datetime
     sentence: str
+    people: tuple[Person, ...] = ()

@@ -18,9 +18,12 @@ def clock(moment: datetime) -> str:
 
 def span(starts: datetime, ends: datetime) -> str:
     """13.00–14.30; an end on a later day says which."""
-    last = _here(ends)
+    first, last = _here(starts).date(), _here(ends).date()
     words = f"{clock(starts)}–{clock(ends)}"
-    return words if _here(starts).date() == last.date() else f"{words} ({day_month(last.date())})"
+    if first == last:
+        return words
+    year = f" {last.year}" if first.year != last.year else ""
+    return f"{words} ({day_month(last)}{year})"
 
 
 def moment_words(starts: datetime, ends: datetime) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from koordinator.domain.meetings.kinds import DUTY_NAMES, Duty, MeetingState, Status
 from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.meetings.records import AgendaLine, ConsentState, MeetingCard, ParticipantLine
-from koordinator.domain.values.dates import MONTHS, WEEKDAYS
+from koordinator.domain.values.dates import MONTHS, WEEKDAYS, short_date
 from koordinator.domain.values.names import fold
 from koordinator.domain.values.times import clock, moment_words
 
@@ -133,6 +133,8 @@ def _party(line: ParticipantLine) -> Party:
 
 def _why_held_back(consent: ConsentState) -> str:
     """Why a participant's copy is held back, or nothing."""
+    if consent.key == "expired" and consent.until is not None:
+        return f"samtykket gælder kun til og med {short_date(consent.until)}"
     return _WHY_HELD_BACK.get(consent.key, "")
 
 

@@ -60,13 +60,23 @@ def guard(tx: Transaction, today: date, meeting: Meeting, keep: str | None) -> N
     tx.flush()
     if meeting.state == MeetingState.CANCELLED.value:
         return
-    but = MeetingRef(meeting.id)
-    series = series_of(meeting) if meeting.rule else None
-    wanted = _wanted(tx.session, today, series, meeting.starts, meeting.ends, but)
-    found = _found(tx.session, _people(tx, meeting), wanted, but)
+    found = _of_meeting(tx, today, meeting, _people(tx, meeting))
     if found and keep is None:
         raise ClashFound(found)
     meeting.clash_kept = (keep or "").strip() or KEPT if found else None
+    tx.flush()
+
+
+def guard_person(tx: Transaction, today: date, meeting: Meeting, person: Person, keep: str | None) -> None:
+    """Check one more person's time at a meeting; what is kept already for the others is not asked again."""
+    tx.flush()
+    found = [clash for clash in _of_meeting(tx, today, meeting, [person]) if clash.people]
+    if not found:
+        return
+    if keep is None:
+        raise ClashFound(found)
+    reasons = [reason for reason in (meeting.clash_kept, keep.strip() or KEPT) if reason]
+    meeting.clash_kept = "; ".join(dict.fromkeys(reasons))
     tx.flush()
 
 
@@ -108,6 +118,14 @@ def find_times(
     return free_times(
         taken, [(person, named.get(person, "")) for person in people], minutes, first, last, most
     )
+
+
+def _of_meeting(tx: Transaction, today: date, meeting: Meeting, people: Sequence[Person]) -> list[Clash]:
+    """What a meeting in the store, or a series, clashes with for these people."""
+    but = MeetingRef(meeting.id)
+    series = series_of(meeting) if meeting.rule else None
+    wanted = _wanted(tx.session, today, series, meeting.starts, meeting.ends, but)
+    return _found(tx.session, people, wanted, but)
 
 
 def _wanted(

@@ -12,7 +12,7 @@ from koordinator.db.queries import meetings as queries
 from koordinator.db.queries import network
 from koordinator.db.store import Session
 from koordinator.domain.meetings import holidays
-from koordinator.domain.meetings.consents import NONE_NEEDED, consent_state
+from koordinator.domain.meetings.consents import NONE_NEEDED, consent_state, judged_on
 from koordinator.domain.meetings.kinds import Colour, MeetingState, Status
 from koordinator.domain.meetings.moments import to_local, window
 from koordinator.domain.meetings.occurring import MeetingLine, Occurrence, occurring, series_of
@@ -115,7 +115,7 @@ def card(desk: Desk, ref: MeetingRef) -> MeetingCard:
             line.series_id or (line.meeting_id if line.rule else None),
             facts.reason,
             facts.clash_kept,
-            tuple(_participants(session, line, desk.today())),
+            tuple(_participants(session, line, judged_on(desk.today(), occurrence[2]))),
             tuple(cards.agenda(session, line.meeting_id)),
         )
 
@@ -138,12 +138,12 @@ def _occurrence(session: Session, ref: MeetingRef) -> tuple[cards.CardFacts, Occ
     return facts, (line, start, start, start + series.length)
 
 
-def _participants(session: Session, line: MeetingLine, today: date) -> list[ParticipantLine]:
+def _participants(session: Session, line: MeetingLine, day: date) -> list[ParticipantLine]:
     found = cards.participants(session, line.meeting_id)
     given: dict[int, ConsentState] = {}
     if line.case_id is not None and any(one.contact_id for one in found):
-        given = {one.contact_id: one.consent for one in network.members(session, line.case_id, today)}
-    missing = consent_state([], today)
+        given = {one.contact_id: one.consent for one in network.members(session, line.case_id, day)}
+    missing = consent_state([], day)
     return [
         ParticipantLine(
             one.participant_id, Person(one.worker_id, one.contact_id, one.citizen_id), one.name, one.role,

@@ -15,16 +15,16 @@ class ConsentLacking(Refused):
 
 
 def check_consent(
-    tx: Transaction, today: date, case_id: int | None, person: Person, reason: str | None
+    tx: Transaction, day: date, case_id: int | None, person: Person, reason: str | None
 ) -> None:
-    """Refuse a contact whose consent is missing or over, unless there is a reason."""
+    """Refuse a contact whose consent does not hold on the day (`judged_on`), unless there is a reason."""
     if case_id is None or person.contact_id is None or (reason or "").strip():
         return
     member = tx.first(
         NetworkMember, NetworkMember.case_id == case_id, NetworkMember.contact_id == person.contact_id
     )
     given = tx.all(Consent, Consent.member_id == member.id) if member else []
-    state = consent_state([ConsentFacts(one.starts, one.ends, one.withdrawn) for one in given], today)
+    state = consent_state([ConsentFacts(one.starts, one.ends, one.withdrawn) for one in given], day)
     if state.lacking:
         name = tx.get(Contact, person.contact_id).name
         raise ConsentLacking(f"{name}: {state.sentence} Skriv en begrundelse, hvis personen skal med.")

@@ -7,11 +7,13 @@ from typing import Any
 from koordinator.db.meeting_tables import AgendaItem, Meeting, Participant
 from koordinator.db.store import Transaction
 from koordinator.db.tables import Case, Team
+from koordinator.domain.meetings.consents import judged_on
 from koordinator.domain.meetings.kinds import DUTY_NAMES, AgendaPoint, Duty, MeetingState, Scope, Status
 from koordinator.domain.meetings.records import MeetingRef, Person
 from koordinator.domain.values.names import clean_text
 from koordinator.errors import Refused
 from koordinator.services.desk import Desk
+from koordinator.services.meetings.booking import guard_person
 from koordinator.services.meetings.consent_gate import check_consent
 from koordinator.services.meetings.planning import kept_point
 from koordinator.services.meetings.series import ref_to, target
@@ -82,13 +84,18 @@ def add_participant(
     role: str | None,
     *,
     consent_reason: str | None = None,
+    keep: str | None = None,
     scope: Scope = Scope.THIS,
 ) -> MeetingRef:
-    """Take somebody along; a contact without a valid consent needs a reason."""
+    """Take somebody along; a contact without a valid consent needs a reason.
+
+    ClashFound where the person is taken and `keep` is None.
+    """
     with editing(desk, "Tilføj deltager", ref, scope) as edit:
         if any((one.worker_id, one.contact_id, one.citizen_id) == person for one in edit.participants()):
             raise Refused("Personen er allerede blandt deltagerne.")
-        check_consent(edit.tx, desk.today(), edit.row.case_id, person, consent_reason)
+        day = judged_on(desk.today(), edit.row.starts)
+        check_consent(edit.tx, day, edit.row.case_id, person, consent_reason)
         edit.tx.add(
             Participant(
                 meeting_id=edit.row.id,
@@ -98,6 +105,7 @@ def add_participant(
                 consent_reason=_line(consent_reason),
             )
         )
+        guard_person(edit.tx, desk.today(), edit.row, person, keep)
         return edit.ref
 
 
@@ -172,7 +180,8 @@ def _point(row: AgendaItem) -> dict[str, Any]:
 
 def _check_consent(desk: Desk, edit: Editing, one: Participant) -> None:
     person = Person(one.worker_id, one.contact_id, one.citizen_id)
-    check_consent(edit.tx, desk.today(), edit.row.case_id, person, one.consent_reason)
+    day = judged_on(desk.today(), edit.row.starts)
+    check_consent(edit.tx, day, edit.row.case_id, person, one.consent_reason)
 
 
 def _same(edit: Editing, participant_id: int) -> Participant:

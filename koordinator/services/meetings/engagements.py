@@ -33,7 +33,9 @@ def engagements(
             continue
         for _line, by_rule, starts, ends in occurring([line], hidden, lo, hi):
             if but is None or not _is(but, line.meeting_id, None, by_rule):
-                yield Engagement("meeting", person, named.get(person, ""), starts, ends, line.title)
+                yield Engagement(
+                    "meeting", person, named.get(person, ""), starts, ends, line.title, line.meeting_id
+                )
     workers = [person.worker_id for person in people if person.worker_id is not None]
     if not workers:
         return

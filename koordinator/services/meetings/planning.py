@@ -13,7 +13,7 @@ from koordinator.db.queries import planning as queries
 from koordinator.db.store import Session
 from koordinator.domain.contacts import MemberLine
 from koordinator.domain.meetings import planning as rules
-from koordinator.domain.meetings.consents import consent_state
+from koordinator.domain.meetings.consents import consent_state, judged_on
 from koordinator.domain.meetings.kinds import AgendaPoint, Duty, MeetingState, MeetingType, Status
 from koordinator.domain.meetings.moments import ZONE, to_local
 from koordinator.domain.meetings.planning import Proposal
@@ -99,15 +99,16 @@ def proposals(desk: Desk, case_id: int) -> list[Proposal]:
     return rules.proposals(age, case.interpreter, roles)
 
 
-def consent_of(desk: Desk, case_id: int | None, person: Person) -> ConsentState:
-    """What stands about somebody's consent in a case."""
+def consent_of(desk: Desk, case_id: int | None, person: Person, day: date) -> ConsentState:
+    """What stands about somebody's consent in a case for a meeting on a day."""
     if case_id is None or person.contact_id is None:
         return _NONE_NEEDED
+    day = max(desk.today(), day)
     with desk.read() as session:
-        for one in network.members(session, case_id, desk.today()):
+        for one in network.members(session, case_id, day):
             if one.contact_id == person.contact_id:
                 return one.consent
-    return consent_state([], desk.today())
+    return consent_state([], day)
 
 
 def book(desk: Desk, draft: Draft, keep: str | None = None) -> int:
@@ -132,7 +133,9 @@ def book(desk: Desk, draft: Draft, keep: str | None = None) -> int:
         )
         tx.add(row)
         for one in draft.participants:
-            check_consent(tx, desk.today(), draft.case_id, one.person, one.consent_reason)
+            check_consent(
+                tx, judged_on(desk.today(), draft.starts), draft.case_id, one.person, one.consent_reason
+            )
             tx.add(
                 Participant(
                     meeting_id=row.id,
@@ -208,7 +211,7 @@ def _people(
 ) -> Iterator[DraftParticipant]:
     """Each once, with the duties the type gives the role; the first with a role has its duty."""
     if case is not None and case_id is not None:
-        members = network.members(session, case_id, desk.today())
+        members = network.members(session, case_id, max(desk.today(), day))
         found = [*_of_case(session, kind, case_id, case, day), *_of_network(kind, members)]
     else:
         found = list(_inside(session, kind, planner, team_id, day))

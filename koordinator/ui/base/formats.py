@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale
 
+from koordinator.domain.meetings.moments import to_local
 from koordinator.errors import UnusableInput
 
 
@@ -58,6 +59,6 @@ def required(sentence: str) -> Format:
 
 
 def moment(when: datetime) -> str:
-    """24. november 2026 kl. 9.12, on this computer's clock."""
-    here = when.astimezone()
+    """24. november 2026 kl. 9.12, on a Danish clock."""
+    here = to_local(when)
     return f"{long_date(here.date().isoformat())} kl. {here.hour}.{here.minute:02d}"

@@ -1,6 +1,7 @@
 """Adding somebody to a meeting that is there: searched, and asked about when a consent is lacking."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -29,6 +30,7 @@ class AddPerson(QWidget):
         super().__init__()
         self._ctx = ctx
         self._case: CaseLine | None = None
+        self._day = ctx.desk.today()
         self._waiting: Found | None = None
         self.picker = Picker("Tilføj person, ↓ viser netværket", "Tilføj person", self._find)
         self.picker.picked.connect(self._pick)
@@ -58,9 +60,9 @@ class AddPerson(QWidget):
         """What Tab goes through."""
         return [self.picker, self.reason, self.take, self.obtain, self.leave]
 
-    def set_case(self, case: CaseLine | None) -> None:
-        """Whose network is searched first."""
-        self._case = case
+    def set_meeting(self, case: CaseLine | None, day: date) -> None:
+        """Whose network is searched first, and the day a consent must hold."""
+        self._case, self._day = case, day
 
     def forget(self) -> None:
         """Nobody is to be added after all."""
@@ -80,7 +82,7 @@ class AddPerson(QWidget):
 
     def _add(self, found: Found) -> None:
         case_id = self._case.case_id if self._case is not None else None
-        state = consent_of(self._ctx.desk, case_id, found.person)
+        state = consent_of(self._ctx.desk, case_id, found.person, self._day)
         if state.lacking:
             self._ask(found, state)
         else:

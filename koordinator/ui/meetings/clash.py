@@ -106,7 +106,7 @@ def ask_clash(
 
 
 def _sentence(clashes: Sequence[Clash]) -> str:
-    people = {clash.person for clash in clashes if clash.person}
+    people = {person for clash in clashes for person in clash.people}
     if len(people) > 1:
         return f"{count(len(people))} af deltagerne kan ikke på det tidspunkt."
     if people:

@@ -45,10 +45,11 @@ def consent_words(consent: ConsentState, person: Person, today: date) -> str:
     day = ""
     if until is not None:
         day = day_month(until) if until.year == today.year else f"{day_month(until)} {until.year}"
+    over = f"kun til {day}" if until is not None and until >= today else f"udløb {day}"
     return {
         "valid": f"til {day}" if day else "samtykke",
         "expiring": f"udløber {day}".rstrip(),
-        "expired": f"udløb {day}" if day else "udløbet",
+        "expired": over if day else "udløbet",
         "withdrawn": "trukket tilbage",
         "missing": "mangler",
     }[consent.key]

@@ -119,7 +119,11 @@ class Details(QWidget):
         self.reason.setVisible(bool(card.reason))
         self.reason.show_text(f"Aflyst: {card.reason}" if card.reason else "", "plain")
         self.kept.setVisible(bool(card.clash_kept))
-        self.kept.show_text(f"Tiden er optaget. {card.clash_kept}" if card.clash_kept else "", "warning")
+
+    def show_kept(self, why: str, clashes: Sequence[str]) -> None:
+        """Says why a clash was kept, and with what it clashes as things stand now."""
+        said = "\n".join(clashes) if clashes else "Tiden var optaget."
+        self.kept.show_text(f"{why}: {said}", "warning")
 
 
 def agenda_words(card: MeetingCard) -> str:

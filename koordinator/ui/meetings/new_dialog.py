@@ -107,7 +107,7 @@ class NewMeetingDialog(Dialog):
         self.go.clicked.connect(self._book)
         self.when.type_changed.connect(self._type_changed)
         self.when.case_changed.connect(self._propose)
-        self.when.time_changed.connect(self._changed)
+        self.when.time_changed.connect(self._time_changed)
         self.who.changed.connect(self._changed)
         self.times.taken.connect(self._take)
         self.times.shown.connect(lambda: self._see(self.times))
@@ -153,6 +153,10 @@ class NewMeetingDialog(Dialog):
         self.agenda.setText(_agenda_words(draft))
         self.who.propose(draft, proposals, self.when.case.line())
 
+    def _time_changed(self) -> None:
+        self.who.judge(self.when.first_day())
+        self._changed()
+
     def _changed(self) -> None:
         """Time or people: what was kept or found no longer holds."""
         self._keeps = False
@@ -179,6 +183,7 @@ class NewMeetingDialog(Dialog):
 
     def _take(self, starts: datetime) -> None:
         self.when.set_time(starts)
+        self.who.judge(self.when.first_day())
         self._keeps = False
         self.go.set_text("Book")
         self._look()

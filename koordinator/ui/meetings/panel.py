@@ -154,16 +154,25 @@ class MeetingPanel(SidePanel):
         facts = (part for part in (entry.type_name, entry.title, state) if part and part != title)
         self.set_title(title, " · ".join(dict.fromkeys(facts)))
         self.details.show_card(card, self._types, anew=anew, fixed=fixed)
+        self._show_kept(card)
         self.people.show_card(card, self._desk.today(), fixed=fixed)
         self.count.setText(count_words(card, self._desk.who.worker_id))
         if anew:
             self.add.forget()
             self.scroll_to_top()
-        self.add.set_case(self._case())
+        self.add.set_meeting(self._case(), to_local(entry.starts).date())
         self.add.setVisible(not fixed)
         self.agenda_words.setText(agenda_words(card) if card.agenda else "")
         self._show_agenda(card, fixed)
         self._show_actions(entry.state, begun=to_local(entry.starts).date() <= self._desk.today())
+
+    def _show_kept(self, card: MeetingCard) -> None:
+        if not card.clash_kept or self._ref is None:
+            return
+        people = [one.person for one in card.participants]
+        entry = card.entry
+        found = booking.clashes(self._desk, people, entry.starts, entry.ends, but=self._ref)
+        self.details.show_kept(card.clash_kept, [clash.sentence for clash in found[:3]])
 
     def _show_agenda(self, card: MeetingCard, fixed: bool) -> None:
         points = [AgendaPoint(one.title, one.minutes, one.presenter, one.detail) for one in card.agenda]
@@ -282,23 +291,13 @@ class MeetingPanel(SidePanel):
 
     def _add(self, found: Found, reason: str) -> None:
         """Somebody who is taken at the time is said to be so, and can be added knowingly."""
-        card, ref = self._card, self._ref
-        if card is None or ref is None:
-            return
-        whole = card.rule if self.details.chosen_scope() is not Scope.THIS else None
-        starts, ends = card.entry.starts, card.entry.ends
-        met = booking.clashes(self._desk, [found.person], starts, ends, rule=whole, but=ref)
-        if any(clash.person is not None for clash in met):
-            ask_clash(self, met, lambda _why: self._take_along(found, reason))
-        else:
-            self._take_along(found, reason)
 
-    def _take_along(self, found: Found, reason: str) -> None:
-        self._write(
-            lambda ref, scope: editing.add_participant(
-                self._desk, ref, found.person, found.role, consent_reason=reason or None, scope=scope
+        def add(desk: Desk, ref: MeetingRef, scope: Scope, keep: str | None) -> MeetingRef:
+            return editing.add_participant(
+                desk, ref, found.person, found.role, consent_reason=reason or None, keep=keep, scope=scope
             )
-        )
+
+        self._ctx.attempt(lambda: self._book(add))
 
     def _remove(self, participant_id: int) -> None:
         self._write(lambda ref, scope: editing.remove_participant(self._desk, ref, participant_id, scope))

@@ -1,13 +1,13 @@
 """Who is to take part in a meeting being planned: ticks, roles, consent, and why one comes without it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from koordinator.domain.meetings.records import Person
+from koordinator.domain.meetings.records import ConsentState, Person
 from koordinator.services.meetings.planning import DraftParticipant
 from koordinator.ui.base.editable import TextValue
 from koordinator.ui.base.labels import Label
@@ -109,6 +109,16 @@ class PeoplePicks(QWidget):
             kept = replace(one, consent_reason=one.consent_reason or reasons.get(one.person))
             on = ticked.get(one.person, not one.consent.lacking)
             self._add_row(PickRow(kept, today, ticked=on))
+
+    def judge(self, consent_of: Callable[[Person], ConsentState], today: date) -> None:
+        """Asks anew how the consents of those shown stand; ticks and reasons stay."""
+        before = [row.participant() for row in self.rows]
+        after = [replace(one, consent=consent_of(one.person)) for one in before]
+        for one in after:
+            if one.person in self._added:
+                self._added[one.person] = one
+        if after != before:
+            self.propose(after, today)
 
     def forget_added(self) -> None:
         """Those added by hand belonged to another case."""

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from koordinator.domain.cases import CaseLine
 from koordinator.domain.meetings.kinds import Duty
-from koordinator.domain.meetings.records import Person
+from koordinator.domain.meetings.moments import to_local
+from koordinator.domain.meetings.records import ConsentState, Person
 from koordinator.services.meetings.planning import Draft, DraftParticipant, Proposal, consent_of
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.labels import Icon, Label, hairline, row
@@ -30,6 +32,7 @@ class WhoForm(QWidget):
         super().__init__()
         self._ctx = ctx
         self._case: CaseLine | None = None
+        self._day = ctx.desk.today()
         self._role: str | None = None
         self._made: list[QWidget] = []
         self._held: dict[Duty, str] = {}
@@ -64,13 +67,20 @@ class WhoForm(QWidget):
         before = self._case.case_id if self._case is not None else None
         if before != (case.case_id if case is not None else None):
             self.picks.forget_added()
-        self._case = case
+        self._case, self._day = case, to_local(draft.starts).date()
         self.picks.propose(draft.participants, self._ctx.desk.today())
+        self.picks.judge(self._consent, self._ctx.desk.today())
         self._held = {
             duty: _key(one.person) for duty in Duty for one in draft.participants if getattr(one, duty.value)
         }
         self._show_proposals(proposals)
         self._changed()
+
+    def judge(self, day: date) -> None:
+        """Another day: a consent must hold on it."""
+        if day != self._day:
+            self._day = day
+            self.picks.judge(self._consent, self._ctx.desk.today())
 
     def participants(self) -> tuple[DraftParticipant, ...]:
         """Those who are ticked, with their duties."""
@@ -110,14 +120,17 @@ class WhoForm(QWidget):
             self._add(key)
 
     def _add(self, found: Found) -> None:
-        case_id = self._case.case_id if self._case is not None else None
-        state = consent_of(self._ctx.desk, case_id, found.person)
+        state = self._consent(found.person)
         one = DraftParticipant(
             person=found.person, name=found.name, role=self._role or found.role, chair=False, host=False,
             minute_taker=False, consent=state, consent_reason=None, proposed_because=None,
         )  # fmt: skip
         self._role = None
         self.picks.add(one, self._ctx.desk.today())
+
+    def _consent(self, person: Person) -> ConsentState:
+        case_id = self._case.case_id if self._case is not None else None
+        return consent_of(self._ctx.desk, case_id, person, self._day)
 
     def _show_proposals(self, proposals: Sequence[Proposal]) -> None:
         for widget in self._made:

@@ -1,5 +1,6 @@
 """Clashes and free times, against looking at every pair."""
 
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -28,7 +29,8 @@ def engagements(draw: st.DrawFn) -> Engagement:
     person, name = draw(st.sampled_from(PEOPLE))
     start = draw(MOMENTS)
     key = draw(st.sampled_from(["meeting", "busy", "absence"]))
-    return Engagement(key, person, name, start, start + draw(st.integers(1, 30)) * HOUR / 2, "Teammøde")
+    end = start + draw(st.integers(1, 30)) * HOUR / 2
+    return Engagement(key, person, name, start, end, "Teammøde", draw(st.integers(1, 3)))
 
 
 @given(st.sets(MOMENTS, max_size=12), st.integers(1, 12), st.lists(engagements(), max_size=20))
@@ -36,13 +38,17 @@ def test_clashes_are_those_of_every_pair(starts: set[datetime], halves: int, tak
     length = halves * HOUR / 2
     found = find_clashes(Wanted(sorted(starts), length), taken)
     pairs = [
-        (one.key, one.name, start)
+        (one.key, one.person, start)
         for start in starts
-        for one in taken
+        for one in set(taken)
         if one.starts < start + length and start < one.ends
     ]
-    mine = [(c.key, c.person, c.starts.astimezone(UTC)) for c in found if c.person is not None]
-    assert sorted(mine) == sorted(pairs)
+    mine = [(c.key, person, c.starts.astimezone(UTC)) for c in found for person in c.people]
+    assert Counter(mine) == Counter(pairs)
+    things = {(one._replace(person=ANNA, name=""), s) for one in taken for s in starts
+              if one.starts < s + length and s < one.ends}  # fmt: skip
+    assert len([c for c in found if c.people]) == len(things)
+    assert all(name in (c.person or "") for c in found for who, name in PEOPLE if who in c.people)
     closed = [c.starts.astimezone(UTC) for c in found if c.person is None]
     assert sorted(closed) == sorted(s for s in starts if not is_workday(to_local(s).date()))
     assert [c.starts for c in found] == sorted(c.starts for c in found)
@@ -117,6 +123,41 @@ def test_meetings_that_meet_end_to_end_do_not_clash() -> None:
 def test_a_clash_says_with_what(one: Engagement, sentence: str) -> None:
     found = find_clashes(Wanted([local(DAY, 10).astimezone(UTC)], HOUR), [one])
     assert [clash.sentence for clash in found] == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("number", "who"),
+    [
+        (2, "Anna Holm og Bo Lund"),
+        (3, "Anna Holm, Bo Lund og Carl Krog"),
+        (4, "Anna Holm, Bo Lund og 2 andre"),
+        (5, "Anna Holm, Bo Lund og 3 andre"),
+    ],
+)
+def test_those_at_the_same_meeting_are_told_of_together(number: int, who: str) -> None:
+    names = ["Anna Holm", "Bo Lund", "Carl Krog", "Dorthe Riis", "Egil Vinther"][:number]
+    taken = [
+        Engagement("meeting", Person(worker_id=n), name, local(DAY, 9), local(DAY, 11), "Netværksmøde", 7)
+        for n, name in enumerate(names)
+    ]
+    (clash,) = find_clashes(Wanted([local(DAY, 10).astimezone(UTC)], HOUR), reversed(taken))
+    assert clash.sentence == f"{who} har mødet »Netværksmøde« tirsdag den 24. november 2026 kl. 9.00–11.00."
+    assert len(clash.people) == number
+
+
+def test_two_meetings_of_the_same_name_are_two() -> None:
+    taken = [
+        Engagement("meeting", person, name, local(DAY, 9), local(DAY, 11), "Teammøde", meeting_id)
+        for meeting_id, (person, name) in enumerate(PEOPLE)
+    ]
+    found = find_clashes(Wanted([local(DAY, 10).astimezone(UTC)], HOUR), taken)
+    assert [clash.person for clash in found] == ["Anna Holm", "Bo Lund"]
+
+
+def test_busy_time_shared_is_told_with_both_calendars() -> None:
+    taken = [Engagement("busy", person, name, local(DAY, 9), local(DAY, 11), "") for person, name in PEOPLE]
+    (clash,) = find_clashes(Wanted([local(DAY, 10).astimezone(UTC)], HOUR), taken)
+    assert "Anna Holm og Bo Lund er optaget ifølge deres kalenderfiler" in clash.sentence
 
 
 @pytest.mark.parametrize(

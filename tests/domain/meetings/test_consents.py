@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from koordinator.domain.meetings.consents import ConsentFacts, consent_state
+from koordinator.domain.meetings.consents import ConsentFacts, consent_state, judged_on
+from koordinator.domain.meetings.moments import local
 
 TODAY = date(2026, 11, 20)
 DAYS = st.integers(-60, 60).map(lambda days: TODAY + timedelta(days=days))
@@ -47,3 +48,30 @@ def test_nothing_may_be_told_exactly_when_no_consent_holds(given_: list[ConsentF
         for one in given_
     )
     assert consent_state(given_, TODAY).lacking is not holds
+
+
+def test_the_day_of_a_meeting_to_come_counts_and_today_after_it() -> None:
+    assert judged_on(TODAY, local(days(14), 13)) == days(14)
+    assert judged_on(TODAY, local(days(-14), 13)) == TODAY
+    assert judged_on(TODAY, local(days(3), 0)) == days(3)
+
+
+@pytest.mark.parametrize(
+    ("one", "sentence"),
+    [
+        (
+            ConsentFacts(days(-10), days(14), None),
+            "Samtykket gælder kun til og med 04-12-2026. "
+            "Kopi af dagsorden og referat holdes tilbage, til der er givet et nyt.",
+        ),
+        (ConsentFacts(days(-10), days(35), None), "Samtykket udløber 25-12-2026."),
+        (ConsentFacts(days(-10), days(90), None), "Samtykket gælder til og med 18-02-2027."),
+        (
+            ConsentFacts(days(-10), None, days(5)),
+            "Samtykket er trukket tilbage pr. 25-11-2026. "
+            "Kopi af dagsorden og referat holdes tilbage, til der er givet et nyt.",
+        ),
+    ],
+)
+def test_a_day_to_come_is_told_of_in_words_that_hold_today(one: ConsentFacts, sentence: str) -> None:
+    assert consent_state([one], days(20)).sentence == sentence

@@ -29,9 +29,9 @@ class Circle:
     ruth: int
     egil: int
 
-    def draft(self, type_key: str = "netvaerk", hour: int = 13) -> planning.Draft:
+    def draft(self, type_key: str = "netvaerk", hour: int = 13, day: date = DAY) -> planning.Draft:
         """A meeting as it is proposed."""
-        return planning.propose(self.desk, type_key, self.mille, local(DAY, hour))
+        return planning.propose(self.desk, type_key, self.mille, local(day, hour))
 
     def book(self, type_key: str = "netvaerk", hour: int = 13) -> MeetingRef:
         """The meeting with those who may take part."""

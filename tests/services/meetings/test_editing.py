@@ -8,11 +8,12 @@ import pytest
 from koordinator.domain.meetings.kinds import AgendaPoint, Duty, Scope, Status
 from koordinator.domain.meetings.records import MeetingCard, MeetingRef, ParticipantLine, Person
 from koordinator.errors import Refused
-from koordinator.services.meetings import editing, series, states
+from koordinator.services.meetings import editing, planning, series, states
+from koordinator.services.meetings.booking import ClashFound
 from koordinator.services.meetings.calendar import card, entries
 from koordinator.services.undoing import undo
-from tests.factories import add_case
-from tests.services.meetings.circle import DAY, Circle, make_circle
+from tests.factories import add_case, add_worker
+from tests.services.meetings.circle import DAY, Circle, changed, make_circle
 
 
 @pytest.fixture
@@ -130,3 +131,57 @@ def test_a_cancelled_meeting_is_not_corrected(circle: Circle) -> None:
     states.cancel(circle.desk, ref, "Mille er syg")
     with pytest.raises(Refused, match="aflyst"):
         editing.save_field(circle.desk, ref, "place", "et sted")
+
+
+def test_a_consent_that_runs_out_before_the_meeting_needs_a_reason(circle: Circle) -> None:
+    draft = circle.draft(day=DAY + timedelta(weeks=2))
+    allowed = tuple(one for one in draft.participants if not one.consent.lacking)
+    ref = MeetingRef(planning.book(circle.desk, changed(draft, participants=allowed)))
+    ruth = Person(contact_id=circle.ruth)
+    with pytest.raises(Refused, match="gælder kun til og med 04-12-2026"):
+        editing.add_participant(circle.desk, ref, ruth, "bostøtte")
+    editing.add_participant(circle.desk, ref, ruth, "bostøtte", consent_reason="Nyt er bedt om")
+    assert one_named(card(circle.desk, ref), "Ruth Damgaard").consent.key == "expired"
+
+
+def test_somebody_taken_is_added_only_knowingly(circle: Circle) -> None:
+    other = add_case(circle.desk, "Bo Berg")
+    bodil = add_worker(circle.desk, "Bodil Krog", team_id=circle.team)
+    taken = changed(planning.propose(circle.desk, "netvaerk", other, circle.draft().starts), participants=())
+    elsewhere = MeetingRef(planning.book(circle.desk, taken))
+    editing.add_participant(circle.desk, elsewhere, Person(worker_id=bodil), None)
+    ref = circle.book()
+    with pytest.raises(ClashFound, match="Bodil Krog har mødet"):
+        editing.add_participant(circle.desk, ref, Person(worker_id=bodil), None)
+    assert "Bodil Krog" not in names(circle, ref)
+    editing.add_participant(circle.desk, ref, Person(worker_id=bodil), None, keep="Kommer senere")
+    assert "Bodil Krog" in names(circle, ref)
+    assert card(circle.desk, ref).clash_kept == "Kommer senere"
+
+
+def test_what_is_kept_for_others_is_not_asked_again_and_stays_told(circle: Circle) -> None:
+    circle.book()
+    bodil, carl = (add_worker(circle.desk, name, team_id=circle.team) for name in ("Bodil Krog", "Carl Ek"))
+    draft = circle.draft("opfoelgning")
+    ref = MeetingRef(planning.book(circle.desk, draft, "Kort møde"))
+    editing.add_participant(circle.desk, ref, Person(worker_id=bodil), None)
+    assert card(circle.desk, ref).clash_kept == "Kort møde"
+    third = MeetingRef(planning.book(circle.desk, changed(draft, participants=())))
+    editing.add_participant(circle.desk, third, Person(worker_id=carl), None)
+    with pytest.raises(ClashFound) as found:
+        editing.add_participant(circle.desk, ref, Person(worker_id=carl), None)
+    assert [clash.people for clash in found.value.clashes] == [(Person(worker_id=carl),)]
+    editing.add_participant(circle.desk, ref, Person(worker_id=carl), None, keep="Carl går før")
+    assert card(circle.desk, ref).clash_kept == "Kort møde; Carl går før"
+
+
+def test_somebody_added_to_a_whole_series_is_free_at_every_occurrence(circle: Circle) -> None:
+    ref = series.set_rule(circle.desk, circle.book(), "FREQ=WEEKLY;COUNT=3")
+    other = add_case(circle.desk, "Bo Berg")
+    bodil = Person(worker_id=add_worker(circle.desk, "Bodil Krog", team_id=circle.team))
+    starts = circle.draft(day=DAY + timedelta(weeks=1)).starts
+    taken = changed(planning.propose(circle.desk, "netvaerk", other, starts), participants=())
+    editing.add_participant(circle.desk, MeetingRef(planning.book(circle.desk, taken)), bodil, None)
+    with pytest.raises(ClashFound, match=r"1\. december"):
+        editing.add_participant(circle.desk, ref, bodil, None, scope=Scope.ALL)
+    editing.add_participant(circle.desk, ref, bodil, None, scope=Scope.THIS)

@@ -1,6 +1,7 @@
 """Planning a meeting: what is proposed, who may come, and what is written."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -152,7 +153,7 @@ def test_the_practice_calls_for_those_who_are_missing(circle: Circle) -> None:
 
 def test_consent_is_asked_of_contacts_only(circle: Circle) -> None:
     keys = [
-        planning.consent_of(circle.desk, circle.mille, person).key
+        planning.consent_of(circle.desk, circle.mille, person, DAY).key
         for person in (
             Person(worker_id=circle.anna),
             Person(contact_id=circle.egil),
@@ -160,4 +161,22 @@ def test_consent_is_asked_of_contacts_only(circle: Circle) -> None:
         )
     ]
     assert keys == ["none_needed", "missing", "valid"]
-    assert planning.consent_of(circle.desk, None, Person(contact_id=circle.egil)).key == "none_needed"
+    assert planning.consent_of(circle.desk, None, Person(contact_id=circle.egil), DAY).key == "none_needed"
+
+
+def test_a_consent_must_hold_on_the_day_of_the_meeting(circle: Circle) -> None:
+    later = DAY + timedelta(weeks=2)
+    draft = circle.draft(day=later)
+    ruth = next(one for one in draft.participants if one.name == "Ruth Damgaard")
+    assert ruth.consent.key == "expired"
+    assert "gælder kun til og med 04-12-2026" in ruth.consent.sentence
+    assert planning.consent_of(circle.desk, circle.mille, ruth.person, later) == ruth.consent
+    assert planning.consent_of(circle.desk, circle.mille, ruth.person, DAY).key == "expiring"
+    without_egil = tuple(one for one in draft.participants if one.name != "Egil Vinther")
+    with pytest.raises(Refused, match="Ruth Damgaard: Samtykket gælder kun til"):
+        planning.book(circle.desk, changed(draft, participants=without_egil))
+    told = tuple(
+        replace(one, consent_reason="Nyt er bedt om") if one is ruth else one for one in without_egil
+    )
+    held = card(circle.desk, MeetingRef(planning.book(circle.desk, changed(draft, participants=told))))
+    assert next(one for one in held.participants if one.name == "Ruth Damgaard").consent == ruth.consent

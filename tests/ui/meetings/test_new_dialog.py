@@ -250,3 +250,14 @@ def test_escape_closes_without_booking(dialog: NewMeetingDialog, office: Office)
     QTest.keyClick(focused, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert calendar.of_case(office.desk, office.mille, DAY, DAY + timedelta(days=7)) == []
+
+
+def test_another_day_asks_anew_how_consents_stand(dialog: NewMeetingDialog, office: Office) -> None:
+    assert not pick(dialog, "Ruth Damgaard").reason.isVisibleTo(dialog)
+    type_in(dialog.when.day, "8/12")
+    ruth = pick(dialog, "Ruth Damgaard")
+    assert ruth.box.isChecked()
+    assert "kun til 4. dec." in shown(ruth)
+    assert ruth.reason.isVisibleTo(dialog)
+    type_in(dialog.when.day, "24/11")
+    assert not pick(dialog, "Ruth Damgaard").reason.isVisibleTo(dialog)

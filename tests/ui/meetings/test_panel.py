@@ -206,8 +206,25 @@ def test_somebody_taken_is_said_to_be_so_and_added_knowingly(panel: MeetingPanel
     clash = asked(panel, ClashDialog)
     assert isinstance(clash, ClashDialog)
     assert any("Peter Ågård" in text for text in clash.clashes.texts())
+    assert "Peter Ågård" not in [one.name for one in office.card(ref(panel)).participants]
+    type_in(clash.reason, "Peter kommer senere")
     QTest.keyClick(clash.keep, Qt.Key.Key_Return)
-    assert "Peter Ågård" in [one.name for one in office.card(ref(panel)).participants]
+    card = office.card(ref(panel))
+    assert "Peter Ågård" in [one.name for one in card.participants]
+    assert "Peter kommer senere" in (card.clash_kept or "")
+    assert "Peter kommer senere" in panel.details.kept.text()
+
+
+def test_a_consent_that_runs_out_before_the_meeting_is_asked_about(qtbot: QtBot, office: Office) -> None:
+    panel = opened(qtbot, office, office.book(local(DAY + timedelta(weeks=2), 13)))
+    field = panel.add.picker.field
+    field.setFocus()
+    QTest.keyClicks(field, "ruth")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert "gælder kun til og med 04-12-2026" in panel.add.banner.text()
+    type_in(panel.add.reason, "Nyt er bedt om")
+    QTest.keyClick(panel.add.take, Qt.Key.Key_Return)
+    assert "kun til 4. dec." in shown(panel.people)
 
 
 def test_a_missing_consent_is_obtained_at_the_contact(
