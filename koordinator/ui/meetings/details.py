@@ -12,7 +12,7 @@ from koordinator.domain.values.times import moment_words
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.chips import ChipBar
 from koordinator.ui.base.choices import ChoiceValue
-from koordinator.ui.base.editable import EditableValue, TextValue
+from koordinator.ui.base.editable import EditableValue, LongTextValue
 from koordinator.ui.base.form import Form, FormRow
 from koordinator.ui.base.formats import required
 from koordinator.ui.base.labels import Label
@@ -32,11 +32,11 @@ class Details(QWidget):
         self.reason = Banner("", "plain")
         self.kept = Banner("", "warning")
         self.type = ChoiceValue("Type")
-        self.title = TextValue("Titel", required("Skriv mødets titel."))
+        self.title = LongTextValue("Titel", required("Skriv mødets titel."), lines=1, single=True)
         self.case = Button("Åbn sag", "link")
         self.time = Label("", "strong", wrap=True)
         self.move_link = Button("Flyt mødet …", "link")
-        self.place = TextValue("Sted", placeholder="intet sted endnu")
+        self.place = LongTextValue("Sted", lines=1, single=True, placeholder="intet sted endnu")
         self.duties = DutyForm(label_width=_LABEL)
         self.series = Label("", wrap=True)
         self.scope = ChipBar(single=True)

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from koordinator.db.meeting_tables import Consent, NetworkMember
 from koordinator.db.tables import Contact, Organisation
@@ -110,13 +110,15 @@ def box(field: EditableValue) -> QWidget:
 def type_in(field: EditableValue, text: str, *, key: Qt.Key = Qt.Key.Key_Tab) -> None:
     """Types over what stands in a field and leaves it."""
     entry = box(field)
-    assert isinstance(entry, QLineEdit)
+    assert isinstance(entry, QLineEdit | QPlainTextEdit)
     entry.setFocus(Qt.FocusReason.TabFocusReason)
     entry.selectAll()
     if text.isascii() and text:
         QTest.keyClicks(entry, text)
-    else:
+    elif isinstance(entry, QLineEdit):
         entry.insert(text)
+    else:
+        entry.insertPlainText(text)
     QTest.keyClick(entry, key)
 
 
