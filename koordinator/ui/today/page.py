@@ -107,8 +107,10 @@ class TodayPage(Page):
         self.missing.show_lines(missing_lines(found, self._open_chip))
         self.loads.show_lines(load_lines(found, self._ctx))
         self.absences.show_lines(absence_lines(found, self._ctx))
-        own = calendar.view(self._ctx.desk, found.day, last_day(found.day), [self._ctx.desk.who.worker_id])
-        self.meetings.show_entries(own.entries, found.day)
+        # The meetings alone: what else a calendar shows asks for the holidays, which take long to load.
+        mine = [self._ctx.desk.who.worker_id]
+        own = calendar.entries(self._ctx.desk, found.day, last_day(found.day), mine)
+        self.meetings.show_entries(own, found.day)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
