@@ -8,6 +8,7 @@ from pathlib import Path
 from koordinator.domain.meetings.busy import BusyFile, Stretch, UnreadEvent
 from koordinator.domain.meetings.moments import to_local, window
 from koordinator.errors import UnusableInput
+from koordinator.exchange.chosen_file import content
 from koordinator.exchange.ics_events import Event, read_event
 from koordinator.exchange.ics_limits import (
     MAX_BYTES,
@@ -28,7 +29,7 @@ _MIDNIGHT = time()
 
 def read_busy(path: Path, first: date, last: date) -> BusyFile:
     """The busy time in a file from the first day to the last; UnusableInput, with a sentence, without one."""
-    return busy_in(_content(path), first, last)
+    return busy_in(content(path, MAX_BYTES, TOO_BIG, "en .ics-fil"), first, last)
 
 
 def busy_in(data: bytes, first: date, last: date) -> BusyFile:
@@ -138,26 +139,3 @@ def _stretch(found: Taken) -> Stretch:
     starts, ends = found
     whole_days = to_local(starts).time() == to_local(ends).time() == _MIDNIGHT
     return Stretch(starts.astimezone(UTC), ends.astimezone(UTC), whole_days and ends - starts > timedelta())
-
-
-def _content(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise UnusableInput("Der er valgt en mappe. Vælg en .ics-fil.")
-        if path.exists() and not path.is_file():
-            raise UnusableInput("Det valgte er ikke en almindelig fil. Vælg en .ics-fil.")
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise UnusableInput("Filen findes ikke. Kontrollér navnet og mappen.") from None
-    except PermissionError:
-        raise UnusableInput("Filen må ikke læses. Er den åben i et andet program, så luk den der.") from None
-    except (OSError, ValueError):
-        raise UnusableInput(
-            "Filen kan ikke læses fra disken. Prøv at kopiere den til en anden mappe."
-        ) from None
-    if len(data) > MAX_BYTES:
-        raise UnusableInput(TOO_BIG)
-    if not data.strip(b"\x00 \t\r\n"):
-        raise UnusableInput("Filen er tom.")
-    return data

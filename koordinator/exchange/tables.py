@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from koordinator.errors import UnusableInput
+from koordinator.exchange.chosen_file import content
 from koordinator.exchange.limits import MAX_BYTES, TOO_BIG
 from koordinator.exchange.sheets import Sheet
 
@@ -30,7 +31,7 @@ def read_sheets(path: Path) -> list[Sheet]:
 
     The content decides, not the name. Raises UnusableInput when there is nothing to read.
     """
-    data = _content(path)
+    data = content(path, MAX_BYTES, TOO_BIG, "en fil i formatet .xlsx eller .csv")
     if data.startswith(_ZIP):
         from koordinator.exchange.xlsx_in import workbook_sheets
 
@@ -42,29 +43,6 @@ def read_sheets(path: Path) -> list[Sheet]:
     from koordinator.exchange.csv_in import text_sheets
 
     return text_sheets(data)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise UnusableInput("Der er valgt en mappe. Vælg en fil i formatet .xlsx eller .csv.")
-        if path.exists() and not path.is_file():
-            raise UnusableInput("Det valgte er ikke en almindelig fil. Vælg en .xlsx- eller .csv-fil.")
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise UnusableInput("Filen findes ikke. Kontrollér navnet og mappen.") from None
-    except PermissionError:
-        raise UnusableInput("Filen må ikke læses. Er den åben i et andet program, så luk den der.") from None
-    except (OSError, ValueError):
-        raise UnusableInput(
-            "Filen kan ikke læses fra disken. Prøv at kopiere den til en anden mappe."
-        ) from None
-    if len(data) > MAX_BYTES:
-        raise UnusableInput(TOO_BIG)
-    if not data.strip(b"\x00 \t\r\n"):
-        raise UnusableInput("Filen er tom.")
-    return data
 
 
 def _about_old_format(data: bytes) -> str:

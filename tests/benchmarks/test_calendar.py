@@ -1,6 +1,6 @@
 """A calendar week of a store with many meetings against the very same SQL without us."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, timedelta
 from time import perf_counter
 from typing import Any
@@ -13,6 +13,7 @@ from koordinator.domain.meetings.kinds import MeetingState, Status
 from koordinator.domain.meetings.moments import ZONE, local
 from koordinator.services.desk import Desk
 from koordinator.services.meetings.calendar import view
+from tests.benchmarks.bare import bare
 from tests.benchmarks.measure import ratio
 from tests.factories import add_case, add_worker, new_desk
 
@@ -59,36 +60,11 @@ def _meeting(number: int, cases: list[int]) -> dict[str, Any]:
     return fields
 
 
-def _bare(desk: Desk, ask: Callable[[], object]) -> Callable[[], object]:
-    """The same statements with the same values, straight to the driver."""
-    sent: list[tuple[str, Any]] = []
-
-    def note(_c: Any, _cursor: Any, statement: str, values: Any, _context: Any, _many: bool) -> None:
-        sent.append((statement, values))
-
-    engine = desk.store.engine
-    event.listen(engine, "before_cursor_execute", note)
-    ask()
-    event.remove(engine, "before_cursor_execute", note)
-
-    def again() -> None:
-        connection = engine.raw_connection()
-        try:
-            for statement, values in sent:
-                cursor = connection.cursor()
-                cursor.execute(statement, values)
-                cursor.fetchall()
-        finally:
-            connection.close()
-
-    return again
-
-
 def test_a_week_costs_little_beyond_its_sql(desk: Desk) -> None:
     def ask() -> object:
         return view(desk, MONDAY, FRIDAY)
 
-    found = ratio(ask, _bare(desk, ask), rounds=400)
+    found = ratio(ask, bare(desk, ask), rounds=400)
     print(f"calendar week / raw SQL: {found:.2f}")
     assert found <= 1.5
 

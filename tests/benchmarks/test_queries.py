@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import event
@@ -13,6 +12,7 @@ from koordinator.services import demo, stores
 from koordinator.services.case_lists import case_lines
 from koordinator.services.caseloads import caseloads
 from koordinator.services.desk import Desk
+from tests.benchmarks.bare import bare
 from tests.benchmarks.measure import ratio
 
 CASES = 20_000
@@ -27,31 +27,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     place.close(back_up=False)
 
 
-def _bare(desk: Desk, ask: Callable[[], object]) -> Callable[[], object]:
-    """The same statements with the same values, straight to the driver."""
-    sent: list[tuple[str, Any]] = []
-
-    def note(_c: Any, _cursor: Any, statement: str, values: Any, _context: Any, _many: bool) -> None:
-        sent.append((statement, values))
-
-    engine = desk.store.engine
-    event.listen(engine, "before_cursor_execute", note)
-    ask()
-    event.remove(engine, "before_cursor_execute", note)
-
-    def again() -> None:
-        connection = engine.raw_connection()
-        try:
-            for statement, values in sent:
-                cursor = connection.cursor()
-                cursor.execute(statement, values)
-                cursor.fetchall()
-        finally:
-            connection.close()
-
-    return again
-
-
 @pytest.mark.parametrize("name", ["case list", "caseload"])
 def test_records_cost_little_beyond_their_sql(desk: Desk, name: str) -> None:
     asks: dict[str, Callable[[], object]] = {
@@ -59,7 +34,7 @@ def test_records_cost_little_beyond_their_sql(desk: Desk, name: str) -> None:
         "caseload": lambda: caseloads(desk),
     }
     ask = asks[name]
-    found = ratio(ask, _bare(desk, ask), rounds=7)
+    found = ratio(ask, bare(desk, ask), rounds=7)
     print(f"{name} / raw SQL: {found:.2f}")
     assert found <= 1.5
 
