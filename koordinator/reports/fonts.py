@@ -24,6 +24,8 @@ _FILE = "IBMPlexSans[wdth,wght].ttf"
 _UNREAD = ("GSUB", "GPOS", "GDEF", "HVAR", "MVAR")
 _POSTSCRIPT_NAME = 6
 _DIGEST = hashlib.sha256().digest_size
+# What holds the parts of an emoji together; it is no sign of its own.
+_JOINERS = re.compile("[\u200d\ufe00-\ufe0f]")
 _LINE_BREAKS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -108,6 +110,7 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     whole = _LINE_BREAKS.sub("\n", unicodedata.normalize("NFC", text)).replace("\t", " ")
+    whole = _JOINERS.sub("", whole)
     return "".join(sign if sign == "\n" or _drawn(sign) else SUBSTITUTE for sign in whole)
 
 

@@ -74,3 +74,8 @@ def test_nothing_vanishes(text: str) -> None:
     printed = fonts.printable(text)
     assert len(printed.replace("\r\n", "\n")) == len(unicodedata.normalize("NFC", text).replace("\r\n", "\n"))
     assert fonts.printable(printed) == printed
+
+
+def test_an_emoji_of_several_parts_leaves_one_sign_for_each_part_and_none_for_what_joins_them() -> None:
+    assert fonts.printable("🙂") == fonts.SUBSTITUTE
+    assert fonts.printable("👩\u200d⚕\ufe0f") == fonts.SUBSTITUTE * 2

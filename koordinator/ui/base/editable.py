@@ -1,8 +1,8 @@
 """Values that read as text and become inputs when one comes to them; they are saved on leaving."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from koordinator.errors import KoordinatorError
 from koordinator.ui.base.fonts import mark
@@ -12,6 +12,7 @@ from koordinator.ui.base.labels import Icon, Label
 from koordinator.ui.base.text import plain_tip
 
 _NOT_SET = "–"
+_ROUND = 40  # what is seen above and below a place one is brought to
 _PAD = 2  # as the style sheet has it
 
 
@@ -36,6 +37,18 @@ class ErrorLine(QWidget):
     def text(self) -> str:
         """The sentence shown, or empty."""
         return self._label.text()
+
+
+def see(widget: QWidget, place: QPoint) -> None:
+    """Scrolls what a widget stands in so far that a place in it is seen."""
+    step = widget.parentWidget()
+    while step is not None:
+        inside = step.widget() if isinstance(step, QScrollArea) else None
+        if isinstance(step, QScrollArea) and inside is not None:
+            there = widget.mapTo(inside, place)
+            step.ensureVisible(there.x(), there.y(), 0, _ROUND)
+            return
+        step = step.parentWidget()
 
 
 class EditableValue(QWidget):
@@ -69,6 +82,8 @@ class EditableValue(QWidget):
         if sentence:
             self._value = self._before
         self._error.say(sentence)
+        if sentence:
+            QTimer.singleShot(0, self, lambda: see(self._error, self._error.rect().center()))
         mark(self._input(), "wrong", bool(sentence))
         said = f"{self._name}: {sentence}" if sentence else ""
         self._input().setAccessibleDescription(said)
@@ -253,6 +268,8 @@ class LongTextValue(EditableValue):
         self._edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._edit.installEventFilter(self)
         self._edit.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
+        for moved in (self._edit.cursorPositionChanged, self._edit.resized):
+            moved.connect(lambda: QTimer.singleShot(0, self, self._keep_in_sight))
         self._adopt(self._edit)
         house.changed.connect(self._grow)
         self._grow()
@@ -294,6 +311,11 @@ class LongTextValue(EditableValue):
 
     def _show(self) -> None:
         self._edit.setPlainText(self._value)
+
+    def _keep_in_sight(self) -> None:
+        """The field may be higher than what it stands in: the caret is where one looks."""
+        if self._edit.hasFocus():
+            see(self._edit, self._edit.cursorRect().center())
 
     def _grow(self) -> None:
         line = self._edit.fontMetrics().lineSpacing()

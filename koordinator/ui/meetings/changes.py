@@ -49,11 +49,11 @@ def ask_time(
     return dialog
 
 
-def ask_cancel(parent: QWidget, cancel: Callable[[str], object]) -> EntryDialog:
-    """Asks why a meeting is cancelled."""
+def ask_cancel(parent: QWidget, cancel: Callable[[str], object], meant: str = "") -> EntryDialog:
+    """Asks why a meeting is cancelled; `meant` says how much of a series that is."""
     dialog = EntryDialog(
         "Aflys mødet",
-        "Mødet bliver stående i kalenderen som aflyst.",
+        " ".join(part for part in (f"{meant}." if meant else "", "Det bliver stående som aflyst.") if part),
         lambda values: cancel(values["reason"]),
         parent=parent,
     )

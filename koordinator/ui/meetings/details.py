@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from koordinator.domain.meetings.kinds import SCOPE_NAMES, Duty, MeetingType, Scope
+from koordinator.domain.meetings.kinds import SCOPE_NAMES, Duty, MeetingState, MeetingType, Scope
 from koordinator.domain.meetings.records import MeetingCard
 from koordinator.domain.meetings.rule_words import rule_words
 from koordinator.domain.values.times import moment_words
@@ -118,7 +118,7 @@ class Details(QWidget):
     def _show_notices(self, card: MeetingCard) -> None:
         self.reason.setVisible(bool(card.reason))
         self.reason.show_text(f"Aflyst: {card.reason}" if card.reason else "", "plain")
-        self.kept.setVisible(bool(card.clash_kept))
+        self.kept.setVisible(bool(card.clash_kept) and card.entry.state is not MeetingState.CANCELLED)
 
     def show_kept(self, why: str, clashes: Sequence[str]) -> None:
         """Says why a clash was kept, and with what it clashes as things stand now."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from koordinator.domain.cases import CaseLine
 from koordinator.domain.meetings.kinds import (
+    SCOPE_NAMES,
     STATE_NAMES,
     AgendaPoint,
     Duty,
@@ -167,12 +168,12 @@ class MeetingPanel(SidePanel):
         self._show_actions(entry.state, begun=to_local(entry.starts).date() <= self._desk.today())
 
     def _show_kept(self, card: MeetingCard) -> None:
-        if not card.clash_kept or self._ref is None:
+        if not card.clash_kept or self._ref is None or card.entry.state is MeetingState.CANCELLED:
             return
         people = [one.person for one in card.participants]
         entry = card.entry
         found = booking.clashes(self._desk, people, entry.starts, entry.ends, but=self._ref)
-        self.details.show_kept(card.clash_kept, [clash.sentence for clash in found[:3]])
+        self.details.show_kept(card.clash_kept, [clash.sentence for clash in found])
 
     def _show_agenda(self, card: MeetingCard, fixed: bool) -> None:
         points = [AgendaPoint(one.title, one.minutes, one.presenter, one.detail) for one in card.agenda]
@@ -338,8 +339,12 @@ class MeetingPanel(SidePanel):
 
     def ask_cancel(self) -> None:
         """Asks why the meeting is cancelled."""
+        recurring = self._card is not None and self._card.entry.recurring
+        meant = SCOPE_NAMES[self.details.chosen_scope()] if recurring else ""
         changes.ask_cancel(
-            self, lambda reason: self._write(lambda ref, scope: states.cancel(self._desk, ref, reason, scope))
+            self,
+            lambda reason: self._write(lambda ref, scope: states.cancel(self._desk, ref, reason, scope)),
+            meant,
         )
 
     def ask_held(self) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from koordinator.errors import UnusableInput
@@ -253,3 +253,27 @@ def test_inputs_are_as_high_as_their_text(place: Place, theme: Theme, scale: int
     name = TextValue("Navn")
     place(name)
     assert field(name).height() >= field(name).fontMetrics().height() + 6
+
+
+def test_the_caret_stays_in_sight_in_a_text_higher_than_its_room(qtbot: QtBot) -> None:
+    value = LongTextValue("Uddybning")
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    inside = QWidget()
+    QVBoxLayout(inside).addWidget(value)
+    area.setWidget(inside)
+    area.resize(200, 120)
+    area.show()
+    with qtbot.waitActive(area):
+        area.activateWindow()
+    value.setFocus()
+    entry = value.focusProxy()
+    assert isinstance(entry, QPlainTextEdit)
+    entry.insertPlainText("ord og flere ord " * 60)
+
+    def seen() -> bool:
+        caret = entry.mapTo(area.viewport(), entry.cursorRect().center())
+        return area.viewport().rect().contains(caret)
+
+    qtbot.waitUntil(seen)
