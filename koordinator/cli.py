@@ -72,6 +72,7 @@ def _plain(arguments: list[str]) -> argparse.Namespace | None:
 
 def _parser() -> argparse.ArgumentParser:
     from koordinator.cli_danish import DanishParser
+    from koordinator.services.paperwork.catalogue import PAPERS
 
     common = DanishParser(add_help=False)
     _add_common(common, argparse.SUPPRESS)
@@ -93,6 +94,10 @@ def _parser() -> argparse.ArgumentParser:
     printing = commands.add_parser("print", help="lav et papir som PDF")
     papers = printing.add_subparsers(dest="kind", required=True, metavar="HVAD", title="hvad")
     _add_print_agenda(papers.add_parser("agenda", parents=[common], help="dagsordenen til et møde"))
+    for kind, paper in PAPERS.items():
+        _add_print_paper(
+            papers.add_parser(kind, parents=[common], help=f"{paper.title.lower()} til en sag"), kind
+        )
     commands.add_parser("check", parents=[common], help="efterse lageret")
     return parser
 
@@ -157,6 +162,14 @@ def _add_print_agenda(parser: argparse.ArgumentParser) -> None:
         "--meeting", required=True, metavar="NR", help="mødets nummer, eller next for det næste netværksmøde"
     )
     parser.add_argument("--initials", action="store_true", help="skriv borgeren med initialer")
+    parser.add_argument("--out", required=True, type=Path, metavar="FIL", help="PDF-filen, der skrives")
+
+
+def _add_print_paper(parser: argparse.ArgumentParser, kind: str) -> None:
+    parser.set_defaults(command="print_case_paper")
+    parser.add_argument("--case", required=True, metavar="NR", help="sagens nummer")
+    if kind == "checklist":
+        parser.add_argument("--list", metavar="LISTE", help="tjeklisten; ellers overdragelse")
     parser.add_argument("--out", required=True, type=Path, metavar="FIL", help="PDF-filen, der skrives")
 
 

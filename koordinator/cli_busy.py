@@ -1,10 +1,10 @@
 """The subcommand that reads busy time from a calendar file, and how it tells what that did."""
 
 import argparse
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from koordinator.cli_output import counted, print_json, print_lines
 from koordinator.domain.meetings.busy import BusyReport, Stretch, stretch_words
 from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.staff import WorkerLine
@@ -29,10 +29,9 @@ def import_busy(place: Workplace, chosen: argparse.Namespace) -> BusyReport:
         before_writing=place.back_up_before_import,
     )
     if chosen.json:
-        print(json.dumps(_as_json(report), ensure_ascii=False))
+        print_json(_as_json(report))
     else:
-        for line in _as_text(report):
-            print(line)
+        print_lines(_as_text(report))
     return report
 
 
@@ -90,12 +89,12 @@ def _stretch_as_json(stretch: Stretch) -> dict[str, Any]:
 
 def _as_text(report: BusyReport) -> Iterator[str]:
     """Danish lines, the sum first; nothing of what the events are about."""
-    events = _count(report.events, "aftale", "aftaler")
-    taken = _count(len(report.stretches), "optaget tidsrum", "optagne tidsrum")
+    events = counted(report.events, "aftale", "aftaler")
+    taken = counted(len(report.stretches), "optaget tidsrum", "optagne tidsrum")
     yield f"{events} læst, {report.free} uden optaget tid: {taken} for {report.worker}."
     yield f"Perioden er {short_date(report.first)} til {short_date(report.last)}."
-    created = _count(report.created, "nyt", "nye")
-    unchanged = _count(report.unchanged, "uændret", "uændrede")
+    created = counted(report.created, "nyt", "nye")
+    unchanged = counted(report.unchanged, "uændret", "uændrede")
     yield f"{created}, {unchanged}, {report.removed} fjernet."
     if not report.written:
         yield "Prøvekørsel: intet er skrevet."
@@ -103,7 +102,3 @@ def _as_text(report: BusyReport) -> Iterator[str]:
         if len(report.stretches) > _SHOWN:
             yield f"  … og {len(report.stretches) - _SHOWN} til."
     yield from (f"Linje {one.line}: {one.reason}" for one in report.unread)
-
-
-def _count(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"

@@ -1,7 +1,6 @@
 """The subcommands: each opens the store, calls the same services as the window, and prints."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from typing import Any
 
 from koordinator import config
 from koordinator.cli_login import asked_login
+from koordinator.cli_output import print_json, print_lines
 from koordinator.domain.caseload import STATE_NAMES, WorkerLoad
 from koordinator.domain.roles import CaseRole
 from koordinator.domain.values.names import fold
@@ -54,10 +54,9 @@ def import_cases(chosen: argparse.Namespace) -> int:
             before_writing=place.back_up_before_import,
         )
     if chosen.json:
-        _print_json(importing.as_json(result))
+        print_json(importing.as_json(result))
     else:
-        for line in importing.as_text(result, dry_run=chosen.dry_run):
-            print(line)
+        print_lines(importing.as_text(result, dry_run=chosen.dry_run))
     return EXIT_REJECTED if result.rejected else 0
 
 
@@ -88,6 +87,15 @@ def print_agenda(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def print_case_paper(chosen: argparse.Namespace) -> int:
+    """A paper about a case as a PDF."""
+    from koordinator import cli_print
+
+    with _opened(chosen) as place:
+        cli_print.print_case_paper(place.desk, chosen)
+    return 0
+
+
 def caseload(chosen: argparse.Namespace) -> int:
     """Every caseworker's caseload against her limits, and the cases nobody holds."""
     from koordinator.services.caseloads import caseloads
@@ -103,10 +111,9 @@ def caseload(chosen: argparse.Namespace) -> int:
         found = caseloads(place.desk, chosen.on, CaseRole(chosen.role), team_id)
     lines = [*found.workers, found.unheld]
     if chosen.json:
-        _print_json([_load_as_json(load) for load in lines])
+        print_json([_load_as_json(load) for load in lines])
     else:
-        for load in lines:
-            print(_load_as_text(load))
+        print_lines(_load_as_text(load) for load in lines)
     return 0
 
 
@@ -159,7 +166,3 @@ def _load_as_text(load: WorkerLoad) -> str:
     extra = load.total - load.cases
     besides = f" (+{extra} uden for eller dækket)" if extra else ""
     return f"{name:28} {load.cases:4} af {load.limits.maximum:2}  {STATE_NAMES[load.state]}{besides}"
-
-
-def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False))

@@ -1,13 +1,13 @@
 """The subcommands about meetings: the list of them, and an agenda on paper."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import groupby
 from typing import Any
 
+from koordinator.cli_output import counted, print_json, print_lines
 from koordinator.domain.meetings.kinds import STATE_NAMES, MeetingState
 from koordinator.domain.meetings.records import MeetingRef
 from koordinator.domain.values.dates import long_date
@@ -34,10 +34,9 @@ def meetings(desk: Desk, chosen: argparse.Namespace) -> None:
         raise UnusableInput("Den sidste dag ligger før den første.")
     found = listed(desk, first, last)
     if chosen.json:
-        print(json.dumps([_as_json(one) for one in found], ensure_ascii=False))
-        return
-    for line in _as_text(found):
-        print(line)
+        print_json([_as_json(one) for one in found])
+    else:
+        print_lines(_as_text(found))
 
 
 def print_agenda(desk: Desk, chosen: argparse.Namespace) -> None:
@@ -52,7 +51,7 @@ def print_agenda(desk: Desk, chosen: argparse.Namespace) -> None:
     papers.save(paper, chosen.out)
     for warning in paper.warnings:
         print(warning, file=sys.stderr)
-    print(f"Dagsordenen er gemt: {_pages(paper.pages)}.")
+    print(f"Dagsordenen er gemt: {counted(paper.pages, 'side', 'sider')}.")
 
 
 def _meant(desk: Desk, text: str) -> MeetingRef:
@@ -96,13 +95,9 @@ def _as_text(found: list[ListedMeeting]) -> Iterator[str]:
 def _line(one: ListedMeeting) -> str:
     entry = one.entry
     title = entry.type_name if entry.title == entry.type_name else f"{entry.type_name}: {entry.title}"
-    people = "1 deltager" if entry.participants == 1 else f"{entry.participants} deltagere"
+    people = counted(entry.participants, "deltager", "deltagere")
     draft = f"({STATE_NAMES[MeetingState.DRAFT]})" if entry.state is MeetingState.DRAFT else ""
     led = f"mødeleder {one.chair}" if one.chair else ""
     case = f"sag {one.case_number}" if one.case_number else ""
     said = [title, case, entry.place or "", led, people, f"nr. {entry.meeting_id}", draft]
     return f"{span(entry.starts, entry.ends):12} " + " · ".join(part for part in said if part)
-
-
-def _pages(count: int) -> str:
-    return "1 side" if count == 1 else f"{count} sider"

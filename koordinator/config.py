@@ -84,12 +84,16 @@ def change(**values: str | int | bool) -> Settings:
 
 def save(settings: Settings) -> None:
     """Keep the settings; a folder that cannot be written costs only the memory of them."""
-    target = settings_file()
+    keep(settings_file(), json.dumps(settings._asdict(), indent=1).encode())
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Put into a file, whole, what the program can do without; where it cannot be written it is not."""
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_suffix(".part")
-        part.write_text(json.dumps(settings._asdict(), indent=1), encoding="utf-8")
-        part.replace(target)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(content)
+        part.replace(path)
     except OSError:
         return
 

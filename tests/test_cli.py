@@ -199,7 +199,16 @@ def test_what_cannot_be_understood_gets_one_danish_sentence(
     assert len(told.strip().splitlines()) == 1
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["import", "cases", "--help"], ["caseload", "--help"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["import", "cases", "--help"],
+        ["caseload", "--help"],
+        ["meetings", "--help"],
+        ["print", "agenda", "--help"],
+    ],
+)
 def test_help_is_danish(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         run(arguments)

@@ -202,15 +202,6 @@ def test_warnings_go_to_standard_error(
     assert "CPR" not in told.out
 
 
-@pytest.mark.parametrize("arguments", [["meetings", "--help"], ["print", "agenda", "--help"]])
-def test_help_is_danish(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        run(arguments)
-    told = capsys.readouterr().out
-    assert told.startswith("Brug: koordinator")
-    assert not any(word in told for word in ("usage", "options", "positional", "show this"))
-
-
 def test_who_reads_only_the_beginning_gets_no_complaint(example: Path) -> None:
     environment = os.environ | {"KOORDINATOR_USER": demo.LOGIN, "KOORDINATOR_PASSWORD": demo.PASSWORD}
     days = ["--from", "2025-01-01", "--to", "2026-12-31"]

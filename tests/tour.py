@@ -104,6 +104,7 @@ class Tour:
         from koordinator.services.searching import search
         from koordinator.ui.calendar.busy_dialog import BusyDialog
         from koordinator.ui.meetings.new_dialog import NewMeetingDialog
+        from koordinator.ui.papers.document import agenda_document
         from koordinator.ui.papers.preview import PaperDialog
 
         window, ctx = shell.window, shell.ctx
@@ -125,7 +126,7 @@ class Tour:
                 yield f"kalender-{view}", window
         dialogs: dict[str, QDialog] = {
             "nyt-moede": NewMeetingDialog(ctx, window, type_key="netvaerk", case_id=mille),
-            "dagsorden": PaperDialog(ctx, ref, window),
+            "dagsorden": PaperDialog(ctx, agenda_document(ctx.desk, ref), window),
             "optaget-tid": BusyDialog(ctx, window, ctx.desk.who.worker_id),
         }
         for name, dialog in dialogs.items():

@@ -14,6 +14,7 @@ from sqlalchemy import event, insert, select
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from sqlalchemy.orm.attributes import get_history
 
+from koordinator.db import fulltext
 from koordinator.db.base import Base
 from koordinator.db.system_tables import Change, ChangeSet
 from koordinator.db.values import Fields, all_fields, dumps, field_names, to_json
@@ -33,6 +34,7 @@ class Recording:
     target_id: int | None = None
     set_id: int | None = None
     entities: set[str] = field(default_factory=set)
+    texts: fulltext.Touched = field(default_factory=dict)
     _hash: Any = None
 
     def write_down(self, session: Session, rows: list[Fields]) -> None:
@@ -46,11 +48,13 @@ class Recording:
             row["salt"] = salt
             row["digest"] = digest(salt, row["entity"], row["entity_id"], row["before"], row["after"])
             self._hash.update(row["digest"])
+            fulltext.touch(self.texts, row)
         self.entities.update(row["entity"] for row in rows)
         connection.execute(insert(Change), rows)
 
     def seal(self, session: Session) -> None:
-        """Close the set by linking it to the one before; nothing to do if nothing changed."""
+        """Close the set: what changed can be found, and it is linked to the set before."""
+        fulltext.index(session.connection(), self.texts)
         if self.set_id is not None:
             table = ChangeSet.__table__
             session.connection().execute(

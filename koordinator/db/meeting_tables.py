@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from koordinator.db.base import Base
 from koordinator.db.sqlite import NUMBERED
+from koordinator.domain.meetings.records import Person
 
 
 class Meeting(Base):
@@ -69,6 +70,11 @@ class Participant(Base):
     host: Mapped[bool] = mapped_column(default=False)
     minute_taker: Mapped[bool] = mapped_column(default=False)
     consent_reason: Mapped[str | None]
+
+    @property
+    def person(self) -> Person:
+        """Who it is."""
+        return Person(self.worker_id, self.contact_id, self.citizen_id)
 
 
 class AgendaItem(Base):

@@ -4,13 +4,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+import koordinator.db.course_tables
 import koordinator.db.meeting_tables
 import koordinator.db.system_tables
-import koordinator.db.tables  # noqa: F401  all three modules register their tables
+import koordinator.db.tables  # noqa: F401  all these modules register their tables
+from koordinator.db import fulltext
 from koordinator.db.base import Base
 from koordinator.errors import StoreDamaged, StoreTooNew
 
-HEAD = "0002"
+HEAD = "0003"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -18,6 +20,7 @@ def create(engine: Engine) -> None:
     """Make every table of the newest schema in an empty store, all or none."""
     with engine.execution_options(koordinator_write=True).begin() as connection:
         Base.metadata.create_all(connection)
+        fulltext.make(connection, fulltext.TEXTS)
         connection.execute(
             text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
         )

@@ -191,7 +191,11 @@ class Contact(Base):
 
 
 class Intervention(Base):
-    """An offer the citizen takes part in, as the list or the plan names it."""
+    """An offer the citizen takes part in, as the list or the plan names it.
+
+    `ordered` is the day it was asked for, `follow_up` when it is looked at and `follow_up_how` how one is
+    called to that; one that waits for another says why.
+    """
 
     __tablename__ = "intervention"
     __table_args__ = (Index("ix_intervention_case_id", "case_id", "starts", "ends"), NUMBERED)
@@ -203,6 +207,12 @@ class Intervention(Base):
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id"))
     starts: Mapped[date | None]
     ends: Mapped[date | None]
+    offer_id: Mapped[int | None] = mapped_column(ForeignKey("offer.id"))
+    ordered: Mapped[date | None]
+    follow_up: Mapped[date | None]
+    follow_up_how: Mapped[str | None]
+    waits_for_id: Mapped[int | None] = mapped_column(ForeignKey("intervention.id"))
+    waits_because: Mapped[str | None]
 
 
 class Placement(Base):

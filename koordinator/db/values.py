@@ -1,13 +1,14 @@
 """Column values as JSON and back, for the change log."""
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Date
+from sqlalchemy import Date, LargeBinary
 from sqlalchemy.orm import InstrumentedAttribute
 
 from koordinator.db.base import Base, Moment, Thousandths
@@ -41,6 +42,8 @@ def to_json(value: object) -> Any:
         return value
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return b64encode(value).decode()
     # One way to write each number, however exactly it was given: the log is compared with what is read back.
     return f"{value.normalize():f}" if isinstance(value, Decimal) else value
 
@@ -78,6 +81,8 @@ def _decoder(attribute: InstrumentedAttribute[Any]) -> Callable[[Any], Any]:
         return Decimal
     if isinstance(kind, Moment):
         return datetime.fromisoformat
+    if isinstance(kind, LargeBinary):
+        return b64decode
     return date.fromisoformat if isinstance(kind, Date) else _same
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time
 from pathlib import Path
 
 from koordinator.domain.meetings.busy import BusyFile, Stretch, UnreadEvent
@@ -130,7 +130,7 @@ def _listed(part: Component, zones: Zones) -> Iterator[Taken]:
     for one in part.all("FREEBUSY"):
         if one.parameters.get("FBTYPE", "BUSY").upper() == "FREE":
             continue
-        for text in filter(None, (word.strip() for word in one.value.split(","))):
+        for text in one.listed():
             start, lasts = period(one, zones, text)
             yield start.moment, lasts.end(start.naive, start.zone, start.moment)
 
@@ -138,4 +138,4 @@ def _listed(part: Component, zones: Zones) -> Iterator[Taken]:
 def _stretch(found: Taken) -> Stretch:
     starts, ends = found
     whole_days = to_local(starts).time() == to_local(ends).time() == _MIDNIGHT
-    return Stretch(starts.astimezone(UTC), ends.astimezone(UTC), whole_days and ends - starts > timedelta())
+    return Stretch(starts, ends, whole_days)

@@ -86,7 +86,7 @@ def _timed(event: Event, part: Component, zones: Zones) -> Event:
 def _repeating(part: Component, zones: Zones) -> Repeating:
     also: list[tuple[When, Length | None]] = []
     for one in part.all("RDATE"):
-        for text in filter(None, (word.strip() for word in one.value.split(","))):
+        for text in one.listed():
             also.append(period(one, zones, text) if "/" in text else (when(one, zones, text), None))
     return Repeating(
         tuple(parse_rule(one.value) for one in part.all("RRULE")),

@@ -40,6 +40,10 @@ class Property(NamedTuple):
     parameters: dict[str, str]
     value: str
 
+    def listed(self) -> Iterator[str]:
+        """The words of a value that is a list, without the empty ones."""
+        return filter(None, (word.strip() for word in self.value.split(",")))
+
 
 class Component:
     """A calendar or a part of it; `broken` says that its end is missing."""

@@ -97,8 +97,7 @@ def _ruled(event: Event, rule: Rule, window: Window, steps: Steps) -> Iterator[d
 
 
 def _minus(moment: datetime, room: timedelta) -> datetime:
-    earliest = datetime.min.replace(tzinfo=None)
-    return moment - room if moment - earliest > room else earliest
+    return moment - room if moment - datetime.min > room else datetime.min
 
 
 def overlaps(stretch: Taken, window: Window) -> bool:

@@ -1,6 +1,9 @@
 """Recurrence rules (RFC 5545, DAILY and coarser), expanded in wall-clock time within a window alone.
 
-Written for files that may mean harm: the usual expanders look on for ever where a rule matches no day.
+Written for files that may mean harm: the usual expanders look on for ever where a rule matches no day. It
+reads more than `domain.meetings.rules`, which takes only what meetings are planned by and refuses the rest:
+other programs' calendars have times of the day, numbered weeks and days of the year, and an UNTIL that is a
+moment. Neither reader may be as strict or as mild as the other.
 """
 
 import calendar

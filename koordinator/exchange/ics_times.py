@@ -72,7 +72,7 @@ def when(found: Property, zones: Zones, text: str | None = None) -> When:
 
 def many(found: list[Property], zones: Zones) -> list[When]:
     """The times of properties that are lists."""
-    return [when(one, zones, text) for one in found for text in one.value.split(",") if text.strip()]
+    return [when(one, zones, text) for one in found for text in one.listed()]
 
 
 def period(found: Property, zones: Zones, text: str) -> tuple[When, Length]:

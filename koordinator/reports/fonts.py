@@ -1,7 +1,6 @@
 """IBM Plex Sans for paper: static faces made of the variable file, kept in the user's cache folder."""
 
 import hashlib
-import os
 import re
 import unicodedata
 from functools import cache
@@ -48,7 +47,8 @@ def face(weight: int) -> bytes:
     found = _read(kept)
     if found is None:
         found = _make(source, weight)
-        _keep(kept, found)
+        # A folder that cannot be written costs only the making next time.
+        config.keep(kept, hashlib.sha256(found).digest() + found)
     return found
 
 
@@ -69,17 +69,6 @@ def _read(kept: Path) -> bytes | None:
         return None
     digest, data = content[:_DIGEST], content[_DIGEST:]
     return data if data and hashlib.sha256(data).digest() == digest else None
-
-
-def _keep(kept: Path, data: bytes) -> None:
-    """Keep a face; a folder that cannot be written costs only the making next time."""
-    part = kept.with_name(f"{kept.name}.{os.getpid()}.part")
-    try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(hashlib.sha256(data).digest() + data)
-        part.replace(kept)
-    except OSError:
-        return
 
 
 def _make(source: Path, weight: int) -> bytes:

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
+from koordinator.errors import UnusableInput
+
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
@@ -25,6 +27,17 @@ def pictures(pdf: bytes, width: int, numbers: Sequence[int] | None = None) -> li
     with _opened(pdf) as document:
         wanted = range(len(document)) if numbers is None else numbers
         return [_picture(document, number, max(1, width)) for number in wanted]
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has; UnusableInput with a sentence when it cannot be read."""
+    from pypdfium2 import PdfiumError
+
+    try:
+        with _opened(pdf) as document:
+            return len(document)
+    except PdfiumError:
+        raise UnusableInput("Filen er beskadiget eller låst med en adgangskode og kan ikke vises.") from None
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from koordinator.db.base import Base
+from koordinator.db.course_tables import CaseEnding
 from koordinator.db.store import Transaction
 from koordinator.db.tables import Case, Citizen, CvUpdate, Intervention, PaidHours, Placement, Talk
 from koordinator.domain.cases import Weight
@@ -192,8 +193,10 @@ def end_cases(desk: Desk, case_ids: Sequence[int], last: date, reason: str) -> i
         return end_in(tx, case_ids, last, reason)
 
 
-def end_in(tx: Transaction, case_ids: Sequence[int], last: date, reason: str) -> int:
-    """End running cases in somebody else's unit of work; returns how many ended."""
+def end_in(
+    tx: Transaction, case_ids: Sequence[int], last: date, reason: str, outcome: str | None = None
+) -> int:
+    """End running cases in somebody else's unit of work, and keep how; returns how many ended."""
     if not reason.strip():
         raise Refused("Skriv en årsag til, at sagerne afsluttes.")
     ended = 0
@@ -201,6 +204,7 @@ def end_in(tx: Transaction, case_ids: Sequence[int], last: date, reason: str) ->
         if last < case.starts:
             raise Refused("Slutdatoen ligger før starten på mindst én af sagerne.")
         case.ended, case.end_reason = last, reason.strip()
+        tx.add(CaseEnding(case_id=case.id, day=last, reason=reason.strip(), outcome=outcome))
         end_all(tx, case.id, last)
         ended += 1
     return ended

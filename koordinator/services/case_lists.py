@@ -40,6 +40,12 @@ def case_card(desk: Desk, case_id: int) -> CaseCard:
     return found
 
 
+def case_numbered(desk: Desk, number: str) -> int | None:
+    """The case with a number, or None."""
+    with desk.read() as session:
+        return queries.case_numbered(session, number.strip())
+
+
 def export(path: Path, title: str, headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Write what a list shows to .xlsx, or .csv by the file's ending; text stays text."""
     from koordinator.exchange.table_out import write_csv, write_xlsx

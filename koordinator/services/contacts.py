@@ -13,7 +13,6 @@ from koordinator.domain.contacts import (
     Alike,
     ContactDetail,
     ContactLine,
-    Double,
     OrganisationDetail,
     OrganisationLine,
 )
@@ -100,16 +99,6 @@ def alike(
 def alike_organisations(desk: Desk, name: str, *, cvr: str | None = None) -> list[Alike]:
     """Organisations that are there already and may be the one about to be added, the surest first."""
     return likeness.alike_organisations(name, organisations(desk), phone_digits(cvr or ""))
-
-
-def doubles(desk: Desk) -> list[Double]:
-    """The pairs of contacts that are probably one person."""
-    return likeness.double_contacts(contacts(desk))
-
-
-def organisation_doubles(desk: Desk) -> list[Double]:
-    """The pairs of organisations that are probably one."""
-    return likeness.double_organisations(organisations(desk))
 
 
 # Adding

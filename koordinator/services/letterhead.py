@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from koordinator.db.queries.settings import STORE_SCOPE, setting
+from koordinator.db.queries.settings import STORE_SCOPE, keep_setting, settings
 from koordinator.db.store import Session
-from koordinator.db.system_tables import Setting
 from koordinator.domain.roles import Role
 from koordinator.domain.values.names import clean_name
 from koordinator.errors import Refused
@@ -29,8 +28,8 @@ def sender(desk: Desk) -> Sender:
 
 def read_sender(session: Session) -> Sender:
     """The same within a reading that is under way."""
-    held = {name: setting(session, STORE_SCOPE, name) for name in FIELDS}
-    return Sender(**{name: value if isinstance(value, str) else "" for name, value in held.items()})
+    held = settings(session, STORE_SCOPE, FIELDS)
+    return Sender(**{name: value for name, value in held.items() if isinstance(value, str)})
 
 
 def save_sender(desk: Desk, field: str, value: str) -> None:
@@ -42,8 +41,4 @@ def save_sender(desk: Desk, field: str, value: str) -> None:
     if name == getattr(sender(desk), field):
         return
     with desk.write(f"Ret {FIELDS[field].lower()} på papirer") as tx:
-        row = tx.first(Setting, Setting.scope == STORE_SCOPE, Setting.name == field)
-        if row is None:
-            tx.add(Setting(scope=STORE_SCOPE, name=field, value=name))
-        else:
-            row.value = name
+        keep_setting(tx, STORE_SCOPE, field, name)

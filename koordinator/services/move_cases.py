@@ -13,6 +13,7 @@ from koordinator.domain.assignments import holder_on, reassign
 from koordinator.domain.caseload import Verdict, WorkerLoad, may_take
 from koordinator.domain.cases import CaseFilter
 from koordinator.domain.roles import CaseRole, Role
+from koordinator.domain.staff import WorkerLine
 from koordinator.errors import Refused
 from koordinator.services.assigning import assign
 from koordinator.services.caseloads import default_limits
@@ -77,15 +78,29 @@ def move_cases(
     Refused above the maximum without a reason, or at all where the team says so.
     """
     with desk.write("Flyt sager") as tx:
-        found = _preview(tx.session, case_ids, worker_id, day, role, reason, desk.today())
-        if found.verdict is not None and not found.verdict.allowed:
-            raise Refused(found.verdict.sentence)
+        found = allowed_move(tx.session, desk.today(), case_ids, worker_id, day, role, reason)
         count = len(found.lines)
         words = "sag" if count == 1 else "sager"
         tx.rename(f"Flyt {count} {words} til {found.worker}")
         for line in found.lines:
             assign(tx, line.case_id, role, worker_id, line.starts, reason.strip() or None)
     return count
+
+
+def allowed_move(
+    session: Session,
+    today: date,
+    case_ids: Sequence[int],
+    worker_id: int,
+    day: date,
+    role: CaseRole = CaseRole.CASEWORKER,
+    reason: str = "",
+) -> MovePreview:
+    """What a move would do, for whoever writes it next; Refused where the gate does not let it through."""
+    found = _preview(session, case_ids, worker_id, day, role, reason, today)
+    if found.verdict is not None and not found.verdict.allowed:
+        raise Refused(found.verdict.sentence)
+    return found
 
 
 def _preview(
@@ -99,12 +114,7 @@ def _preview(
 ) -> MovePreview:
     staff = {line.worker_id: line for line in workers(session, day, left=True)}
     names = {line.worker_id: line.name for line in staff.values()}
-    taker = staff.get(worker_id)
-    if taker is None:
-        raise Refused(f"Vælg en {_ROLE_WORDS[role]}.")
-    left = taker.leaves_on is not None and taker.leaves_on < day
-    if left or Role(role.value) not in taker.roles:
-        raise Refused(f"{names[worker_id]} er ikke {_ROLE_WORDS[role]} den dag.")
+    _check_taker(staff.get(worker_id), day, role)
     lines = cases.case_lines(session, CaseFilter(case_ids=frozenset(case_ids)), today)
     held = held_in_role(session, case_ids, role)
     starts = {line.case_id: max(day, line.starts) for line in lines}
@@ -114,13 +124,6 @@ def _preview(
     before = {load.worker_id: load for load in loads.loads(session, day, role, default_limits())}
     holders = {line.case_id: holder_on(held[line.case_id], starts[line.case_id]) for line in moving}
     gained = [line for line in moving if holders[line.case_id] != worker_id]
-    target = before.get(worker_id)
-    team = loads.team_limits(session).get(target.team_id) if target and target.team_id else None
-    verdict = (
-        may_take(target, len(gained), refuse_over=bool(team and team.refuse_over), reason=reason)
-        if target and gained
-        else None
-    )
     return MovePreview(
         names[worker_id],
         day,
@@ -128,9 +131,36 @@ def _preview(
             MoveLine(c.case_id, c.name, names.get(holders[c.case_id] or 0), starts[c.case_id]) for c in moving
         ),
         len(lines) - len(moving),
-        verdict,
+        _verdict(session, before.get(worker_id), len(gained), reason),
         tuple(_giving(before, list(holders.values()), worker_id)),
     )
+
+
+def verdict_of(
+    session: Session, worker_id: int, day: date, role: CaseRole, more: int = 1, reason: str = ""
+) -> Verdict | None:
+    """What the gate says of giving a worker so many more cases from a day on; None where it has no say.
+
+    Refused where the worker does not have the role that day.
+    """
+    _check_taker(next(iter(workers(session, day, worker_id=worker_id)), None), day, role)
+    found = loads.loads(session, day, role, default_limits(), [worker_id])
+    return _verdict(session, found[0] if found else None, more, reason)
+
+
+def _verdict(session: Session, load: WorkerLoad | None, more: int, reason: str) -> Verdict | None:
+    if load is None or not more:
+        return None
+    team = loads.team_limits(session).get(load.team_id) if load.team_id else None
+    return may_take(load, more, refuse_over=bool(team and team.refuse_over), reason=reason)
+
+
+def _check_taker(taker: WorkerLine | None, day: date, role: CaseRole) -> None:
+    if taker is None:
+        raise Refused(f"Vælg en {_ROLE_WORDS[role]}.")
+    left = taker.leaves_on is not None and taker.leaves_on < day
+    if left or Role(role.value) not in taker.roles:
+        raise Refused(f"{taker.name} er ikke {_ROLE_WORDS[role]} den dag.")
 
 
 def _giving(

@@ -10,13 +10,12 @@ from koordinator.db.tables import Case, Contact
 from koordinator.domain.consenting import missing_part, wrong_days
 from koordinator.domain.contacts import ConsentLine, MemberLine
 from koordinator.domain.values.dates import parse_date
-from koordinator.domain.values.names import clean_text
+from koordinator.domain.values.names import clean_name, clean_text
 from koordinator.errors import Refused
 from koordinator.services.contacts import new_contact
 from koordinator.services.desk import Desk
 
 MOST_TEXT = 1_000
-MEMBER_FIELDS = {"relation": "relation", "role": "rolle"}
 
 
 class ConsentRefused(Refused):
@@ -84,23 +83,12 @@ def new_member(
     return row.id
 
 
-def save_member(desk: Desk, member_id: int, field: str, value: str) -> bool:
-    """Save a member's relation or role; False if it held that already."""
-    parsed = _line(value)
-    with desk.write(f"Ret {MEMBER_FIELDS[field]}") as tx:
-        row = tx.get(NetworkMember, member_id)
-        if getattr(row, field) == parsed:
-            return False
-        setattr(row, field, parsed)
-    return True
-
-
 def save_part(desk: Desk, member_id: int, relation: str, role: str) -> None:
     """Save a member's relation and role as one action."""
-    part = {"relation": _line(relation), "role": _line(role)}
+    part = _line(relation), _line(role)
     with desk.write("Ret i netværket") as tx:
         row = tx.get(NetworkMember, member_id)
-        row.relation, row.role = part["relation"], part["role"]
+        row.relation, row.role = part
 
 
 def remove_member(desk: Desk, member_id: int) -> None:
@@ -172,7 +160,7 @@ def _day(field: str, value: date | str | None) -> date | None:
 
 
 def _line(value: str | None) -> str | None:
-    text = " ".join(clean_text(value or "").split())
+    text = clean_name(value or "")
     if len(text) > MOST_TEXT:
         raise Refused("Teksten er længere end 1.000 tegn.")
     return text or None

@@ -13,6 +13,7 @@ from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.meetings.records import MeetingCard, MeetingRef
 from koordinator.domain.periods import day_before
 from koordinator.domain.roles import ROLE_NAMES, Role
+from koordinator.errors import Refused
 from koordinator.reports.content import agenda as content
 from koordinator.reports.content import privacy
 from koordinator.reports.pictures import PagePicture
@@ -23,7 +24,7 @@ from koordinator.services.meetings import calendar
 if TYPE_CHECKING:
     from koordinator.domain.staff import WorkerLine
 
-__all__ = ["AgendaOptions", "PagePicture", "Paper", "agenda_pdf", "page_pictures", "save"]
+__all__ = ["AgendaOptions", "PagePicture", "Paper", "agenda_pdf", "case_of", "page_pictures", "save"]
 
 
 class AgendaOptions(NamedTuple):
@@ -64,6 +65,14 @@ def agenda_pdf(desk: Desk, ref: MeetingRef, options: AgendaOptions = _USUAL) -> 
     told = privacy.warnings(made, secrets, initials_of=names)
     drawn = page.agenda_pdf(made)
     return Paper(drawn.pdf, f"Dagsorden {made.day}", drawn.pages, told, f"dagsorden-{day.isoformat()}.pdf")
+
+
+def case_of(desk: Desk, ref: MeetingRef) -> int | None:
+    """The case a meeting is about; none where it is about no case, or is gone."""
+    try:
+        return calendar.card(desk, ref).entry.case_id
+    except Refused:
+        return None
 
 
 def page_pictures(pdf: bytes, width: int, numbers: Sequence[int] | None = None) -> list[PagePicture]:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from koordinator.db.queries.settings import setting
-from koordinator.db.store import Session, Transaction
-from koordinator.db.system_tables import Setting
+from koordinator.db.queries.settings import keep_setting, setting
+from koordinator.db.store import Session
 from koordinator.domain.cases import CHIP_NAMES, CaseFilter, Chip
 from koordinator.domain.roles import Role
 from koordinator.domain.values.names import clean_name, fold
@@ -93,15 +92,7 @@ def _held(session: Session, desk: Desk, name: str) -> Any:
 
 def _keep(desk: Desk, label: str, name: str, value: list[Any]) -> None:
     with desk.write_quietly(label) as tx:
-        row = _row(tx, desk, name)
-        if row is None:
-            tx.add(Setting(scope=_scope(desk), name=name, value=value))
-        else:
-            row.value = value
-
-
-def _row(tx: Transaction, desk: Desk, name: str) -> Setting | None:
-    return tx.first(Setting, Setting.scope == _scope(desk), Setting.name == name)
+        keep_setting(tx, _scope(desk), name, value)
 
 
 def _entry(view: CaseView) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,9 @@ from koordinator.services.desk import Changed, Desk
 from koordinator.services.workplace import Workplace
 from koordinator.ui.actions import ActionRegistry
 from koordinator.ui.tasks import OperationRunner
+
+if TYPE_CHECKING:
+    from koordinator.ui.papers.document import Document
 
 
 class MeetingWish(NamedTuple):
@@ -45,6 +48,9 @@ class Context(QObject):
     new_meeting_wanted = Signal(object)
     contact_wanted = Signal(int)
     paper_wanted = Signal(object)
+    document_wanted = Signal(object)
+    course_wanted = Signal(int, str)
+    new_case_wanted = Signal()
     import_wanted = Signal()
     page_wanted = Signal(str)
     look_changed = Signal()
@@ -84,6 +90,10 @@ class Context(QObject):
         """Open the list of cases with this one's panel."""
         self.case_wanted.emit(case_id)
 
+    def open_case(self, case_id: int, tab: str = "overview") -> None:
+        """Open a case's own page at one of its tabs."""
+        self.course_wanted.emit(case_id, tab)
+
     def show_worker(self, worker_id: int) -> None:
         """Open the team page at a worker."""
         self.worker_wanted.emit(worker_id)
@@ -114,6 +124,10 @@ class Context(QObject):
     def show_paper(self, ref: MeetingRef) -> None:
         """Open the preview of a meeting's agenda."""
         self.paper_wanted.emit(ref)
+
+    def show_document(self, document: "Document") -> None:
+        """Open the preview of a paper."""
+        self.document_wanted.emit(document)
 
     def close(self) -> None:
         """Hear no more changes."""

@@ -25,13 +25,17 @@ _FIRST = (1280, 820)
 
 @dataclass(frozen=True)
 class PageFactory:
-    """A page that is built when it is first visited; `foot` puts it at the foot of the rail."""
+    """A page that is built when it is first visited; `foot` puts it at the foot of the rail.
+
+    One that lies `within` another has no place of its own on the rail.
+    """
 
     key: str
     title: str
     icon: str
     build: Callable[[], Page]
     foot: bool = False
+    within: str = ""
 
 
 class MainWindow(QMainWindow):
@@ -106,6 +110,8 @@ class MainWindow(QMainWindow):
     def _declare_pages(self, pages: Sequence[PageFactory]) -> None:
         number = 0
         for page in pages:
+            if page.within:
+                continue
             keys = "Ctrl+," if page.foot else ""
             if not page.foot:
                 number += 1
@@ -133,9 +139,9 @@ class MainWindow(QMainWindow):
             return True
         before = self._built.get(self._current)
         if before is not None and not before.leave():
-            self.rail.set_current(self._current)
+            self._mark(self._current)
             return False
-        self.rail.set_current(key)
+        self._mark(key)
         page = self.page(key)
         self._current = key
         self.stack.setCurrentWidget(page)
@@ -160,6 +166,9 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.refresh()
         self.registry.refresh()
+
+    def _mark(self, key: str) -> None:
+        self.rail.set_current(self._factories[key].within or key)
 
     def _navigated(self, key: str) -> None:
         self.go(key)

@@ -1,5 +1,7 @@
 """Answers what pages wish of each other: another page at a place in it, or a dialog."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
@@ -9,6 +11,9 @@ from koordinator.domain.roles import CaseRole
 from koordinator.domain.search import Hit
 from koordinator.ui.context import Context, MeetingWish
 from koordinator.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from koordinator.ui.papers.document import Document
 
 # Dialogs are imported when they are asked for: the first page does not wait for them.
 
@@ -30,6 +35,9 @@ class Routes(QObject):
         ctx.import_wanted.connect(self.import_cases)
         ctx.new_meeting_wanted.connect(self.new_meeting)
         ctx.paper_wanted.connect(self.paper)
+        ctx.document_wanted.connect(self.document)
+        ctx.course_wanted.connect(self.course)
+        ctx.new_case_wanted.connect(self.new_case)
 
     # Pages
 
@@ -42,6 +50,11 @@ class Routes(QObject):
         """The list of cases with this one's panel."""
         if self.window.go("cases"):
             self.window.page("cases").show_case(case_id)  # type: ignore[attr-defined]
+
+    def course(self, case_id: int, tab: str) -> None:
+        """A case's own page at one of its tabs."""
+        if self.window.go("course"):
+            self.window.page("course").show_case(case_id, tab)  # type: ignore[attr-defined]
 
     def worker(self, worker_id: int) -> None:
         """The team page at a worker."""
@@ -89,9 +102,23 @@ class Routes(QObject):
 
     def paper(self, ref: MeetingRef) -> None:
         """A meeting's agenda."""
+        from koordinator.ui.papers.document import agenda_document
+
+        self.document(agenda_document(self.ctx.desk, ref))
+
+    def document(self, document: "Document") -> None:
+        """Any paper."""
         from koordinator.ui.papers.preview import PaperDialog
 
-        self._open(PaperDialog(self.ctx, ref, self.window))
+        self._open(PaperDialog(self.ctx, document, self.window))
+
+    def new_case(self) -> None:
+        """A case entered by hand."""
+        from koordinator.ui.course.life.new_case import NewCaseDialog
+
+        dialog = NewCaseDialog(self.ctx, self.window)
+        dialog.made.connect(self.ctx.open_case)
+        self._open(dialog)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -76,6 +76,7 @@ class Shell(QObject):
         return [
             PageFactory("today", "I dag", "sun", self._today),
             PageFactory("cases", "Sager", "folder", self._cases),
+            PageFactory("course", "Sag", "folder-open", self._course, within="cases"),
             PageFactory("calendar", "Kalender", "calendar", self._calendar),
             PageFactory("network", "Netværk", "users", self._network),
             PageFactory("team", "Team", "bars", self._team),
@@ -93,6 +94,11 @@ class Shell(QObject):
         from koordinator.ui.cases.page import CasesPage
 
         return CasesPage(self.ctx)
+
+    def _course(self) -> Page:
+        from koordinator.ui.course.page import CoursePage
+
+        return CoursePage(self.ctx)
 
     def _calendar(self) -> Page:
         from koordinator.ui.calendar.page import CalendarPage

@@ -28,10 +28,16 @@ def _stamp(engine: Engine, version: str) -> None:
         connection.execute(text("UPDATE alembic_version SET version_num = :v"), {"v": version})
 
 
+def _is_table(name: str | None, _kind: str, _parents: object) -> bool:
+    """The index of words keeps tables of its own that no model describes."""
+    return not (name or "").startswith("words_of_")
+
+
 def test_the_migrations_make_what_the_models_say(empty: Engine) -> None:
     schema.migrate(empty)
     with empty.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        ours = MigrationContext.configure(connection, opts={"include_name": _is_table})
+        assert compare_metadata(ours, Base.metadata) == []
         assert schema.version(connection) == schema.HEAD
 
 

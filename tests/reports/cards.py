@@ -71,7 +71,7 @@ POINTS = (
 
 def points(lines: Sequence[tuple[str, str | None, int | None, str | None]]) -> tuple[AgendaLine, ...]:
     """Points of an agenda: title, detail, minutes, presenter."""
-    return tuple(AgendaLine(number, *line) for number, line in enumerate(lines, 1))
+    return tuple(AgendaLine(*line) for line in lines)
 
 
 def meeting(

@@ -78,13 +78,14 @@ def test_a_new_contact_and_its_place_are_one_action(desk: Desk, case_id: int) ->
 
 
 def test_relation_and_role_are_corrected(desk: Desk, member_id: int) -> None:
-    assert network.save_member(desk, member_id, "relation", "ven")
-    assert not network.save_member(desk, member_id, "relation", " ven ")
+    network.save_part(desk, member_id, " ven ", "støtteperson")
+    found = network.member(desk, member_id)
+    assert (found.relation, found.role) == ("ven", "støtteperson")
     network.save_part(desk, member_id, "", "mentor")
     found = network.member(desk, member_id)
     assert (found.relation, found.role) == (None, "mentor")
     with pytest.raises(Refused, match="længere end"):
-        network.save_member(desk, member_id, "role", "x" * 1001)
+        network.save_part(desk, member_id, "", "x" * 1001)
 
 
 def test_removing_takes_the_consents_along_and_undo_brings_them_back(

@@ -97,6 +97,11 @@ def tally(session: Session, wanted: CaseFilter, today: date) -> Tally:
     return Tally(cases, coming, dict(zip(QUESTIONS, numbers, strict=True)))
 
 
+def case_numbered(session: Session, number: str) -> int | None:
+    """The case with a number, or None."""
+    return session.scalar(select(Case.id).where(Case.number == number))
+
+
 def in_store(session: Session) -> int:
     """How many cases there are, ended ones too."""
     return session.scalar(select(func.count()).select_from(Case)) or 0

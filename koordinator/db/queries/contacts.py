@@ -17,21 +17,22 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    true,
     union,
 )
 from sqlalchemy.orm import Session, aliased
 
 from koordinator.db.meeting_tables import Consent, Meeting, NetworkMember, Participant
+from koordinator.db.queries.cases import not_over
 from koordinator.db.queries.network import facts
 from koordinator.db.tables import Case, Citizen, Contact, Intervention, Organisation, Placement
 from koordinator.domain.contacts import ContactCase, ContactLine, OrganisationLine
 from koordinator.domain.meetings.consents import consent_state
-from koordinator.domain.meetings.kinds import MeetingState, Status
+from koordinator.domain.meetings.kinds import NOT_THERE, MeetingState
 from koordinator.domain.meetings.series import occurrences
 from koordinator.domain.search import Hit, Needle
 
 _AHEAD = (MeetingState.DRAFT.value, MeetingState.PLANNED.value)
-_NOT_THERE = (Status.DECLINED.value, Status.ABSENT.value)
 # A series that comes more seldom than this is not looked for further ahead.
 _SERIES_AHEAD = timedelta(days=92)
 # What people put between the digits of a phone number, and the letters that lower() of SQLite leaves alone.
@@ -64,13 +65,13 @@ def contacts(
     )  # fmt: skip
     if wanted is not None:
         query = query.where(_answers(wanted)).order_by(None)
-        begins = case((_begins(Contact.name_key, wanted), 0), else_=1)
+        begins = case((begins_with(Contact.name_key, wanted), 0), else_=1)
         query = query.order_by(begins, Contact.name_key, Contact.id)
     if contact_id is not None:
         query = query.where(Contact.id == contact_id)
     if organisation_id is not None:
         query = query.where(Contact.organisation_id == organisation_id)
-    series = _next_of_series(session, now)
+    series = _next_of_series(session, now, contact_id)
     return [
         ContactLine._make((*row[:-1], min(filter(None, (row[-1], series.get(row[0]))), default=None)))
         for row in session.execute(query.limit(most))
@@ -97,7 +98,7 @@ def organisations(
         .order_by(Organisation.name_key, Organisation.id)
     )  # fmt: skip
     if wanted is not None:
-        begins = case((_begins(Organisation.name_key, wanted), 0), else_=1)
+        begins = case((begins_with(Organisation.name_key, wanted), 0), else_=1)
         query = query.where(_organisation_answers(wanted)).order_by(None)
         query = query.order_by(begins, Organisation.name_key, Organisation.id)
     if organisation_id is not None:
@@ -107,7 +108,7 @@ def organisations(
 
 def find_people(session: Session, wanted: Needle, most: int = 5) -> list[Hit]:
     """Contacts whose name, title, organisation, e-mail or phone answers, for the box that finds all."""
-    begins = case((_begins(Contact.name_key, wanted), 0), else_=1)
+    begins = case((begins_with(Contact.name_key, wanted), 0), else_=1)
     query = (
         select(Contact.id, Contact.name, Contact.title, Organisation.name, Contact.phone)
         .outerjoin(Organisation, Organisation.id == Contact.organisation_id)
@@ -172,10 +173,6 @@ def _case_fields(row: Row[*tuple[Any, ...]]) -> tuple[Any, ...]:
 # What counts and what comes next
 
 
-def _running(today: date) -> ColumnElement[bool]:
-    return or_(Case.ended.is_(None), Case.ended >= today)
-
-
 def _cases_by_contact(today: date) -> Subquery:
     in_network = select(NetworkMember.contact_id.label("one"), NetworkMember.case_id)
     by_offer = select(Intervention.contact_id, Intervention.case_id)
@@ -195,7 +192,7 @@ def _counted(parts: Subquery, today: date) -> Subquery:
     return (
         select(parts.c.one, func.count().label("cases"))
         .join(Case, Case.id == parts.c.case_id)
-        .where(_running(today), parts.c.one.is_not(None))
+        .where(not_over(today), parts.c.one.is_not(None))
         .group_by(parts.c.one)
         .subquery()
     )
@@ -207,7 +204,7 @@ def _next_meeting(now: datetime) -> Any:
         .join(Participant, Participant.meeting_id == Meeting.id)
         .where(
             Participant.contact_id == Contact.id,
-            Participant.status.not_in(_NOT_THERE),
+            Participant.status.not_in(NOT_THERE),
             Meeting.rule.is_(None),
             Meeting.starts >= now,
             Meeting.state.in_(_AHEAD),
@@ -217,28 +214,33 @@ def _next_meeting(now: datetime) -> Any:
     )
 
 
-def _next_of_series(session: Session, now: datetime) -> dict[int, datetime]:
-    """When each contact next meets in a series; the occurrences that went their own way count as meetings."""
+def _next_of_series(session: Session, now: datetime, contact_id: int | None) -> dict[int, datetime]:
+    """When each contact, or the one asked for, next meets in a series.
+
+    The occurrences that went their own way count as meetings.
+    """
     own = aliased(Meeting)
     query = (
         select(Participant.contact_id, Meeting, own.original)
         .join(Meeting, Meeting.id == Participant.meeting_id)
         .outerjoin(own, own.series_id == Meeting.id)
         .where(
-            Participant.contact_id.is_not(None), Participant.status.not_in(_NOT_THERE),
+            Participant.contact_id.is_not(None), Participant.status.not_in(NOT_THERE),
             Meeting.rule.is_not(None), Meeting.state.in_(_AHEAD),
             or_(Meeting.over.is_(None), Meeting.over > now),
         )
         .order_by(Participant.contact_id, Meeting.id)
     )  # fmt: skip
+    if contact_id is not None:
+        query = query.where(Participant.contact_id == contact_id)
     found: dict[int, datetime] = {}
-    for (contact_id, meeting), rows in groupby(session.execute(query), key=_meeting_of):
+    for (one_id, meeting), rows in groupby(session.execute(query), key=_meeting_of):
         gone = {row.original for row in rows}
         rule, until = meeting.rule or "", now + _SERIES_AHEAD
         times = occurrences(rule, meeting.starts, meeting.ends, meeting.zone, meeting.over, now, until)
         coming = [starts for starts, _ in times if starts not in gone and starts >= now]
         if coming:
-            found[contact_id] = min([*coming[:1], *filter(None, [found.get(contact_id)])])
+            found[one_id] = min([*coming[:1], *filter(None, [found.get(one_id)])])
     return found
 
 
@@ -281,9 +283,10 @@ def _organisation_answers(wanted: Needle) -> ColumnElement[bool]:
     return or_(*ways)
 
 
-def _begins(key: Any, wanted: Needle) -> ColumnElement[bool]:
+def begins_with(key: Any, wanted: Needle) -> ColumnElement[bool]:
+    """Whether every word typed begins a word of the name; Mille before Camilla for "mil"."""
     spaced = literal(" ") + key
-    return and_(literal(True), *(spaced.contains(f" {word}", autoescape=True) for word in wanted.words))
+    return and_(true(), *(spaced.contains(f" {word}", autoescape=True) for word in wanted.words))
 
 
 def _bare(column: Any) -> ColumnElement[str]:

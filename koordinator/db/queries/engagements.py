@@ -10,11 +10,9 @@ from sqlalchemy.orm import Session
 from koordinator.db.meeting_tables import Meeting, Participant
 from koordinator.db.queries.meetings import in_window, line_columns, with_names
 from koordinator.db.tables import Citizen, Contact, Worker
-from koordinator.domain.meetings.kinds import MeetingState, Status
+from koordinator.domain.meetings.kinds import NOT_THERE, MeetingState
 from koordinator.domain.meetings.occurring import MeetingLine
 from koordinator.domain.meetings.records import Person
-
-_NOT_THERE = (Status.DECLINED.value, Status.ABSENT.value)
 
 
 class Taken(NamedTuple):
@@ -43,7 +41,7 @@ def taken(session: Session, people: Sequence[Person], lo: datetime, hi: datetime
         )
         .where(
             condition,
-            Participant.status.not_in(_NOT_THERE),
+            Participant.status.not_in(NOT_THERE),
             Meeting.state != MeetingState.CANCELLED.value,
             in_window(Meeting),
         )

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from koordinator.db.meeting_tables import AgendaItem, Meeting, Participant
-from koordinator.db.queries.meetings import line_columns, with_names
+from koordinator.db.queries.meetings import line_columns, participant_count, with_names
 from koordinator.db.tables import Case, Citizen, Contact, Organisation, Team, Worker
 from koordinator.domain.meetings.occurring import MeetingLine
 from koordinator.domain.meetings.records import AgendaLine
@@ -17,7 +17,6 @@ class CardFacts(NamedTuple):
     """One meeting with what stands about its case and team."""
 
     line: MeetingLine
-    original: datetime | None
     case_number: str | None
     team: str | None
     reason: str | None
@@ -35,15 +34,14 @@ def own_row(session: Session, series_id: int, original: datetime) -> CardFacts |
 
 
 def _card(session: Session, condition: ColumnElement[bool]) -> CardFacts | None:
-    participants = select(func.count()).where(Participant.meeting_id == Meeting.id).scalar_subquery()
-    own = (Meeting.original, Case.number, Team.name, Meeting.reason, Meeting.clash_kept)
+    own = (Case.number, Team.name, Meeting.reason, Meeting.clash_kept)
     query = (
-        with_names(select(*own, *line_columns(), participants))
+        with_names(select(*own, *line_columns(), participant_count()))
         .outerjoin(Team, Team.id == Meeting.team_id)
         .where(condition)
     )
     row = session.execute(query).one_or_none()
-    return CardFacts(MeetingLine._make(row[5:]), *row[:5]) if row is not None else None
+    return CardFacts(MeetingLine._make(row[4:]), *row[:4]) if row is not None else None
 
 
 class ParticipantFact(NamedTuple):
@@ -87,7 +85,7 @@ def agenda(session: Session, meeting_id: int) -> list[AgendaLine]:
     """A meeting's agenda in its order."""
     a = AgendaItem
     query = (
-        select(a.id, a.title, a.detail, a.minutes, a.presenter)
+        select(a.title, a.detail, a.minutes, a.presenter)
         .where(a.meeting_id == meeting_id)
         .order_by(a.position, a.id)
     )

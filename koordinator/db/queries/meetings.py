@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
+    ScalarSelect,
     Select,
     Text,
     and_,
@@ -77,10 +78,7 @@ def _lines(asked: tuple[str, ...]) -> CompoundSelect[*tuple[Any, ...]]:
 
     A row that hides has the series and the start by its rule in place of a meeting's own, and nothing else.
     """
-    participants = (
-        select(func.count()).where(Participant.meeting_id == Meeting.id).correlate(Meeting).scalar_subquery()
-    )
-    shown = with_names(select(*line_columns(), participants)).where(
+    shown = with_names(select(*line_columns(), participant_count())).where(
         in_window(Meeting), *(_CONDITIONS[name] for name in asked)
     )
     series = aliased(Meeting)
@@ -103,6 +101,12 @@ def line_columns() -> tuple[Any, ...]:
         Meeting.type_key, Setting.value["name"].as_string(), Meeting.team_id, Meeting.title, Meeting.case_id,
         Citizen.name, Meeting.place, Meeting.state,
     )  # fmt: skip
+
+
+def participant_count() -> ScalarSelect[int]:
+    """How many take part: the last column of a line."""
+    query = select(func.count()).where(Participant.meeting_id == Meeting.id)
+    return query.correlate(Meeting).scalar_subquery()
 
 
 def with_names(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from koordinator.domain.values.words import enumerated
+
 REQUIRED = {"cpr": "CPR-numrene", "name": "navnene"}
 # Fields whose several columns are read as one text.
 JOINED = frozenset(("name", "address", "remark", "phone", "email", "offer"))
@@ -100,5 +102,4 @@ def _of_two(fault: ColumnFault) -> ColumnFault:
 
 
 def _listed(headings: Sequence[str]) -> str:
-    quoted = [f"»{heading}«" for heading in headings]
-    return " og ".join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else "".join(quoted)
+    return enumerated([f"»{heading}«" for heading in headings])

@@ -11,6 +11,7 @@ from koordinator.domain.meetings.records import Clash, Person
 from koordinator.domain.periods import ONE_DAY
 from koordinator.domain.values.dates import long_date
 from koordinator.domain.values.times import moment_words
+from koordinator.domain.values.words import enumerated
 
 OPENS, CLOSES = 8, 16
 _STEP = timedelta(minutes=30)
@@ -158,7 +159,7 @@ def _listed(names: Sequence[str]) -> str:
     """Up to three names; of more the first two, and how many others."""
     if len(names) > _MOST_NAMES:
         return f"{names[0]}, {names[1]} og {len(names) - 2} andre"
-    return " og ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    return enumerated(names)
 
 
 def _when(taken: Engagement) -> str:

@@ -44,6 +44,10 @@ STATUS_NAMES = {
 }
 
 
+# Who takes part in name only: nobody counts on them, and the time does not take them.
+NOT_THERE = (Status.DECLINED.value, Status.ABSENT.value)
+
+
 class Duty(StrEnum):
     """The three fields every meeting has."""
 
@@ -61,6 +65,13 @@ class Colour(StrEnum):
     CITIZEN = "citizen"
     PLACEMENT = "placement"
     INTERNAL = "internal"
+
+
+# What can be kept of a meeting and its agenda: characters, points and minutes.
+LONGEST_TITLE = 200
+LONGEST_TEXT = 5_000
+MOST_POINTS = 60
+LONGEST_MEETING = 24 * 60
 
 
 class AgendaPoint(NamedTuple):

@@ -6,15 +6,7 @@ from typing import NamedTuple
 from koordinator.domain.values.names import fold
 
 YOUNG = 30  # the rehabiliteringsteam's and the under-30 teams' limit
-# Roles that follow from the assignments or the team rather than from the network.
-OWN_ROLES = frozenset({"citizen", "caseworker", "consultant", "leader", "network", "team"})
 FORMER = "tidligere sagsbehandler"  # as the meeting types name whoever had the case before
-ROLE_HERE = {
-    "citizen": "borger",
-    "caseworker": "koordinerende sagsbehandler",
-    "consultant": "virksomhedskonsulent",
-    "leader": "teamleder",
-}
 
 ADVISER, INTERPRETER, BISIDDER = "uddannelsesvejleder", "tolk", "bisidder"
 _KNOWN_AS = {

@@ -93,7 +93,6 @@ class ParticipantLine:
 class AgendaLine(NamedTuple):
     """One point of a meeting's agenda."""
 
-    item_id: int
     title: str
     detail: str | None
     minutes: int | None

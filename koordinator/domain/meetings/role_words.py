@@ -1,13 +1,15 @@
 """The roles of a meeting type as words on screen, and back."""
 
+from koordinator.domain.roles import ROLE_NAMES, Role
+
 _WORDS = {
     "citizen": "borger",
-    "caseworker": "koordinerende sagsbehandler",
-    "consultant": "virksomhedskonsulent",
-    "leader": "teamleder",
+    **{role.value: ROLE_NAMES[role] for role in (Role.CASEWORKER, Role.CONSULTANT, Role.LEADER)},
     "network": "hele netværket",
     "team": "hele teamet",
 }
+# Roles that follow from the assignments or the team rather than from the network.
+OWN_ROLES = frozenset(_WORDS)
 _KEYS = {word: key for key, word in _WORDS.items()} | {"ks": "caseworker", "vk": "consultant"}
 
 

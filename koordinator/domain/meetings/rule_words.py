@@ -1,7 +1,8 @@
 """A series' rule in plain Danish."""
 
 from koordinator.domain.meetings.rules import Every, Rule, parse_rule
-from koordinator.domain.values.dates import MONTHS, WEEKDAYS
+from koordinator.domain.values.dates import MONTHS, WEEKDAYS, day_and_month
+from koordinator.domain.values.words import enumerated
 
 _UNITS = {Every.DAY: "dag", Every.WEEK: "uge", Every.MONTH: "måned", Every.YEAR: "år"}
 _WORKDAYS = (0, 1, 2, 3, 4)
@@ -32,17 +33,17 @@ def _often(rule: Rule) -> str:
 def _days(rule: Rule) -> str:
     if rule.positions:
         names = [WEEKDAYS[day] for day in rule.plain_days]
-        day = "hverdag" if rule.plain_days == _WORKDAYS else _joined(names, "eller")
-        return _joined([f"den {_nth(place)} {day}" for place in rule.positions])
+        day = "hverdag" if rule.plain_days == _WORKDAYS else enumerated(names, "eller")
+        return enumerated([f"den {_nth(place)} {day}" for place in rule.positions])
     if rule.month_days:
-        days = _joined([f"den {day}." if day > 0 else f"den {_nth(day)} dag" for day in rule.month_days])
+        days = enumerated([f"den {day}." if day > 0 else f"den {_nth(day)} dag" for day in rule.month_days])
         if rule.months:
             return f"{days} {MONTHS[rule.months[0] - 1]}" if rule.month_days[0] > 0 else _in(rule, days)
         return days
     if rule.every in {Every.DAY, Every.WEEK} and rule.weekdays:
-        return "om " + _joined([WEEKDAYS[day] + "en" for day in rule.plain_days])
+        return "om " + enumerated([WEEKDAYS[day] + "en" for day in rule.plain_days])
     if rule.weekdays:
-        return _in(rule, _joined([f"den {_nth(nth)} {WEEKDAYS[day]}" for nth, day in rule.weekdays]))
+        return _in(rule, enumerated([f"den {_nth(nth)} {WEEKDAYS[day]}" for nth, day in rule.weekdays]))
     return _SAME[rule.every]
 
 
@@ -56,13 +57,9 @@ def _nth(number: int) -> str:
     return {-1: "sidste", -2: "næstsidste"}.get(number, f"{-number}. sidste")
 
 
-def _joined(words: list[str], word: str = "og") -> str:
-    return f" {word} ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
-
-
 def _ending(rule: Rule) -> str:
     if rule.until is not None:
-        return f" til og med den {rule.until.day}. {MONTHS[rule.until.month - 1]} {rule.until.year}"
+        return f" til og med den {day_and_month(rule.until)} {rule.until.year}"
     if rule.count is not None:
         return f", {rule.count} {'gang' if rule.count == 1 else 'gange'} i alt"
     return ""

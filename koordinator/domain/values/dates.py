@@ -107,7 +107,12 @@ def _day(year_text: str, month: int, day: int) -> date:
 
 def long_date(day: date) -> str:
     """tirsdag den 24. november 2026."""
-    return f"{WEEKDAYS[day.weekday()]} den {day.day}. {MONTHS[day.month - 1]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} den {day_and_month(day)} {day.year}"
+
+
+def day_and_month(day: date) -> str:
+    """24. november."""
+    return f"{day.day}. {MONTHS[day.month - 1]}"
 
 
 def short_date(day: date) -> str:

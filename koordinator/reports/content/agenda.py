@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
+from koordinator.domain.meetings.agenda import begins
 from koordinator.domain.meetings.kinds import DUTY_NAMES, Duty, MeetingState, Status
 from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.meetings.records import AgendaLine, ConsentState, MeetingCard, ParticipantLine
-from koordinator.domain.values.dates import MONTHS, WEEKDAYS, short_date
+from koordinator.domain.values.dates import WEEKDAYS, day_and_month, short_date
 from koordinator.domain.values.names import fold
 from koordinator.domain.values.times import clock, moment_words
 
@@ -89,6 +90,7 @@ def agenda(
 ) -> Agenda:
     """The content of a meeting's agenda; `call_by` is the last day to call who cannot come."""
     entry = card.entry
+    day = to_local(entry.starts).date()
     return Agenda(
         letterhead=letterhead,
         heading=entry.type_name or "Møde",
@@ -96,7 +98,7 @@ def agenda(
         subject=_subject(entry.title, entry.type_name, entry.citizen or ""),
         citizen=entry.citizen or "",
         when=moment_words(entry.starts, entry.ends),
-        day=f"{_day_month(to_local(entry.starts))} {to_local(entry.starts).year}",
+        day=f"{day_and_month(day)} {day.year}",
         facts=_facts(card),
         parties=tuple(_party(one) for one in card.participants),
         points=tuple(_points(card.agenda, entry.starts)),
@@ -146,15 +148,13 @@ def citizens(agenda: Agenda) -> frozenset[str]:
 
 def _points(lines: tuple[AgendaLine, ...], starts: datetime) -> Iterator[Point]:
     """The points with the time at which each begins, as long as all before it have a length."""
-    begins: datetime | None = starts.astimezone(UTC)
-    for number, line in enumerate(lines, 1):
-        shown = clock(begins) if begins else ""
+    # In UTC, as the clock may change before the meeting is over.
+    times = begins(starts.astimezone(UTC), (line.minutes for line in lines))
+    known = True
+    for number, (line, time) in enumerate(zip(lines, times, strict=True), 1):
+        shown = clock(time) if known else ""
         yield Point(number, shown, line.title, line.detail or "", line.presenter or "", line.minutes)
-        begins = begins + timedelta(minutes=line.minutes) if begins and line.minutes is not None else None
-
-
-def _day_month(day: date) -> str:
-    return f"{day.day}. {MONTHS[day.month - 1]}"
+        known = known and line.minutes is not None
 
 
 def _cancelling(letterhead: Letterhead, call_by: date | None) -> str:
@@ -162,5 +162,5 @@ def _cancelling(letterhead: Letterhead, call_by: date | None) -> str:
         return ""
     by = ""
     if call_by:
-        by = f" senest {WEEKDAYS[call_by.weekday()]} den {_day_month(call_by)} kl. 12"
+        by = f" senest {WEEKDAYS[call_by.weekday()]} den {day_and_month(call_by)} kl. 12"
     return f"Kan du ikke komme? Ring til {letterhead.contact}{by}."

@@ -111,7 +111,7 @@ def _parties(sheet: Sheet, parties: Sequence[Party]) -> None:
     if not parties:
         return
     _section(sheet, "Deltagere", 60)
-    names = max(width(line.text, line.style) for p in parties for line in _name(p, WIDTH)) if parties else 0
+    names = max(width(line.text, line.style) for p in parties for line in _name(p, WIDTH))
     room = min(max(names + 10, 84.0), COLUMN / 2)
     cells = [(_name(party, room - 8), lines(party.about, house.DETAIL, COLUMN - room)) for party in parties]
     at = 0

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from koordinator.reports.fonts import font
-from koordinator.reports.pdf.sheet import Emblem, Item, Rule, Words
+from koordinator.reports.pdf.sheet import Box, Emblem, Item, Rule, Upright, Words
 from koordinator.reports.pdf.text import width
 from koordinator.resources import table
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89  # A4
+PORTRAIT, LANDSCAPE = (PAGE_WIDTH, PAGE_HEIGHT), (PAGE_HEIGHT, PAGE_WIDTH)
 _DOTS = (0.5, 1.5)
+_DASHES = (3, 2)
 # The mark on a grid of 24, as in icons/logo.svg.
 _GRID, _RADIUS, _STROKE, _DOT, _GAP = 24, 8.6, 2.4, 3.2, 20
 
@@ -28,18 +30,19 @@ def ink(token: str) -> "Color":
     return HexColor(table("tokens.toml")["light"][token])
 
 
-def drawn(pages: Sequence[Sequence[Item]], title: str) -> bytes:
+def drawn(pages: Sequence[Sequence[Item]], title: str, size: tuple[float, float] = PORTRAIT) -> bytes:
     """The pages as a PDF."""
     from reportlab.pdfgen.canvas import Canvas
 
     held = BytesIO()
-    canvas = Canvas(held, (PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1, lang="da-DK")
+    canvas = Canvas(held, size, invariant=1, pageCompression=1, lang="da-DK")
     canvas.setTitle(title)
     canvas.setAuthor("")
     canvas.setSubject("")
     canvas.setCreator("koordinator")
     canvas.setProducer("koordinator")
     for page in pages:
+        canvas.translate(0, size[1] - PAGE_HEIGHT)  # everything is measured down from the top
         _draw(canvas, page)
         canvas.showPage()
     canvas.save()
@@ -52,6 +55,10 @@ def _draw(canvas: "Canvas", page: Sequence[Item]) -> None:
             _draw_rule(canvas, item)
         elif isinstance(item, Emblem):
             _draw_emblem(canvas, item)
+        elif isinstance(item, Box):
+            _draw_box(canvas, item)
+        elif isinstance(item, Upright):
+            _draw_upright(canvas, item)
     text = canvas.beginText()
     for item in page:
         if isinstance(item, Words):
@@ -70,6 +77,25 @@ def _draw_rule(canvas: "Canvas", rule: Rule) -> None:
     canvas.setDash(*_DOTS) if rule.dotted else canvas.setDash()
     y = PAGE_HEIGHT - rule.y
     canvas.line(rule.x, y, rule.x + rule.width, y)
+
+
+def _draw_box(canvas: "Canvas", box: Box) -> None:
+    canvas.setLineWidth(box.thick)
+    canvas.setDash(*_DASHES) if box.dashed else canvas.setDash()
+    if box.fill:
+        canvas.setFillColor(ink(box.fill))
+    if box.edge:
+        canvas.setStrokeColor(ink(box.edge))
+    y = PAGE_HEIGHT - box.y - box.height
+    radius = min(box.radius, box.width / 2, box.height / 2)
+    canvas.roundRect(box.x, y, box.width, box.height, radius, stroke=bool(box.edge), fill=bool(box.fill))
+
+
+def _draw_upright(canvas: "Canvas", line: Upright) -> None:
+    canvas.setStrokeColor(ink(line.colour))
+    canvas.setLineWidth(line.thick)
+    canvas.setDash()
+    canvas.line(line.x, PAGE_HEIGHT - line.y, line.x, PAGE_HEIGHT - line.y - line.height)
 
 
 def _draw_emblem(canvas: "Canvas", emblem: Emblem) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from koordinator.reports.content.agenda import Letterhead
 from koordinator.reports.fonts import MEDIUM, REGULAR, SEMIBOLD
 from koordinator.reports.pdf.canvas import PAGE_HEIGHT, PAGE_WIDTH
-from koordinator.reports.pdf.sheet import Cell, Emblem, Item, Rule, Sheet, Words, height
+from koordinator.reports.pdf.sheet import Cell, Emblem, Item, Rule, Sheet, height
 from koordinator.reports.pdf.text import Line, Style, cut, lines
 
 MM = 72 / 25.4
@@ -93,4 +93,4 @@ def foot(sentence: Sequence[Line], number: int, pages: int) -> list[Item]:
     sheet.add(Rule(LEFT, top, WIDTH, 0.6, "rule2"))
     page = [Line(f"Side {number} af {pages}", FOOT)]
     sheet.row([Cell(LEFT, sentence), Cell(RIGHT, page, right=True)])
-    return [item for item in sheet.pages[0] if isinstance(item, Words | Rule)]
+    return sheet.pages[0]

@@ -38,7 +38,31 @@ class Emblem(NamedTuple):
     side: float
 
 
-Item = Words | Rule | Emblem
+class Box(NamedTuple):
+    """A box by its left upper corner, filled and edged by tokens; without a name it has no such part."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str = ""
+    edge: str = ""
+    thick: float = 0.8
+    dashed: bool = False
+    radius: float = 0.0
+
+
+class Upright(NamedTuple):
+    """A line straight down from a point."""
+
+    x: float
+    y: float
+    height: float
+    thick: float
+    colour: str
+
+
+Item = Words | Rule | Emblem | Box | Upright
 
 
 class Cell(NamedTuple):
@@ -86,12 +110,10 @@ class Sheet:
         self.y = self.top
         self.on_page(self)
 
-    def need(self, tall: float) -> bool:
-        """Begins another page unless so much fits on this one; True if it did."""
-        if tall <= self.room:
-            return False
-        self.turn()
-        return True
+    def need(self, tall: float) -> None:
+        """Begins another page unless so much fits on this one."""
+        if tall > self.room:
+            self.turn()
 
     def row(self, cells: Sequence[Cell]) -> None:
         """Lines beside each other on common baselines; a row may break after any of its lines."""

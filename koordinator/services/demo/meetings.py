@@ -9,14 +9,13 @@ from koordinator.services.demo.history import History
 from koordinator.services.demo.meeting_plan import MeetingPlan, PlannedMeeting
 from koordinator.services.demo.networks import Networks
 from koordinator.services.demo.people import People
-from koordinator.services.demo.plan import DemoPlan
+from koordinator.services.demo.plan import LARGE, DemoPlan
 from koordinator.services.demo.regulars import Regulars
 from koordinator.services.demo.story import Story
 from koordinator.services.demo.table import Table
 from koordinator.services.demo.upcoming import Upcoming
 from koordinator.services.meetings.types import shipped
 
-LARGE = 2000  # cases from which on an example is there for its many cases and has few meetings of each
 _FEW = 4  # one in so many cases of a large example has a network
 
 

@@ -11,6 +11,7 @@ from koordinator.services.demo.dice import Dice
 from koordinator.services.demo.meeting_plan import PlannedConsent, PlannedMember
 from koordinator.services.demo.people import People, mail
 from koordinator.services.demo.plan import (
+    LARGE,
     DemoPlan,
     PlannedCase,
     PlannedCitizen,
@@ -19,7 +20,6 @@ from koordinator.services.demo.plan import (
 )
 
 LEAST, MOST = 3, 9
-_LARGE = 2000  # from here on every network is of the least size
 _RELATIVES = 0.75  # of the citizens have somebody of their own with them
 _BISIDDER = 0.4
 
@@ -61,7 +61,7 @@ class Networks:
         """The network of a case: three to nine actors, those of its course first."""
         found: dict[int, Found] = {}
         size = LEAST
-        if len(self._plan.cases) < _LARGE:
+        if len(self._plan.cases) < LARGE:
             size = min(MOST, max(LEAST, self._dice.peaked(LEAST, MOST + 1, 5)))
         for each in self._candidates(case):
             found.setdefault(each.contact, each)

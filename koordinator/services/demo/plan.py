@@ -10,6 +10,10 @@ from typing import NamedTuple
 
 from koordinator.domain.roles import CaseRole, Role
 
+# From so many cases on an example is there for its many running cases, to be measured by: less of a past,
+# small networks and few meetings of each.
+LARGE = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedTeam:

@@ -18,12 +18,10 @@ from koordinator.services.demo.dice import Dice
 from koordinator.services.demo.ended import ended_cases
 from koordinator.services.demo.holders import Holders
 from koordinator.services.demo.people import People
-from koordinator.services.demo.plan import DemoPlan, PlannedCase, PlannedCitizen, PlannedWorker, Spell
+from koordinator.services.demo.plan import LARGE, DemoPlan, PlannedCase, PlannedCitizen, PlannedWorker, Spell
 from koordinator.services.demo.wording import Wording
 
 _ENDED = 0.72  # ended cases to each running one, over two years
-# A very large example, for measuring, has less of a past: it is there for its many running cases.
-_LARGE = 2000
 _ENDED_IF_LARGE = 0.2
 _KEPT_IF_LARGE = 2  # talks and CV updates of each case
 
@@ -32,7 +30,7 @@ def plan_demo(today: date, cases: int = 210, workers: int = 7, seed: int = 1) ->
     """The example for a day; no cases and no workers give an empty one."""
     if not cases and not workers:
         return DemoPlan(today)
-    dice, large = Dice(seed), cases >= _LARGE
+    dice, large = Dice(seed), cases >= LARGE
     people = People(dice)
     reserve_names(people)
     held = cases - unheld(cases) if workers else 0
@@ -80,7 +78,7 @@ def _numbered(dice: Dice, cases: list[PlannedCase]) -> tuple[PlannedCase, ...]:
     for case in sorted(cases, key=lambda case: (case.starts, case.citizen)):
         year = case.starts.year % 100
         # The office also numbers cases that are not kept here.
-        step = dice.between(1, 7) if len(cases) < _LARGE else 1
+        step = dice.between(1, 7) if len(cases) < LARGE else 1
         newest[year] = newest.get(year, 0) + step
         found.append(replace(case, number=f"{year:02d}-{newest[year]:05d}"))
     return tuple(found)

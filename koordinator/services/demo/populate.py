@@ -33,6 +33,7 @@ from koordinator.domain.values.names import fold, worker_key
 from koordinator.domain.values.numbers import phone_digits
 from koordinator.services.bulk import uncollected
 from koordinator.services.caseloads import default_limits
+from koordinator.services.demo.course import Courses, write_courses
 from koordinator.services.demo.meeting_plan import MeetingPlan
 from koordinator.services.demo.meeting_rows import write_meetings
 from koordinator.services.demo.meetings import plan_meetings
@@ -63,12 +64,13 @@ def populate(
             _complete_leader(tx, leader_id)
             sender = resources.table("demo/staff.toml")["sender"]
             tx.add_many(Setting, [{"scope": STORE_SCOPE, "name": n, "value": v} for n, v in sender.items()])
-            _write(tx, plan, plan_meetings(plan, seed), programmes, leader_id)
+            case_ids, actors = _write(tx, plan, plan_meetings(plan, seed), programmes, leader_id)
+            write_courses(Courses(tx, today, plan, case_ids, actors, seed))
 
 
 def _write(
     tx: Transaction, plan: DemoPlan, around: MeetingPlan, programmes: dict[str, int], leader_id: int
-) -> None:
+) -> tuple[list[int], dict[str, list[int]]]:
     teams = tx.add_many(Team, [_team(team.name, team.age_from, team.age_to) for team in plan.teams])
     staff = _add_workers(tx, plan, teams)
     houses, people = _add_organisations(tx, [*plan.organisations, *around.organisations])
@@ -81,6 +83,7 @@ def _write(
         "contact": [*chain.from_iterable(people), *relatives],
     }  # fmt: skip
     write_meetings(tx, around, numbers, actors)
+    return numbers, actors
 
 
 def _programmes(tx: Transaction) -> dict[str, int]:

@@ -7,7 +7,7 @@ from typing import Any
 from koordinator import resources
 from koordinator.domain.meetings.kinds import AgendaPoint, Status
 from koordinator.domain.periods import ONE_DAY
-from koordinator.domain.roles import ROLE_NAMES, CaseRole, Role
+from koordinator.domain.roles import ROLE_NAMES, CaseRole
 from koordinator.services.demo.calendar import is_workday, months_later
 from koordinator.services.demo.diary import Diary, moment
 from koordinator.services.demo.meeting_plan import (
@@ -19,10 +19,9 @@ from koordinator.services.demo.meeting_plan import (
 )
 from koordinator.services.demo.networks import Networks
 from koordinator.services.demo.plan import DemoPlan, PlannedCase
-from koordinator.services.demo.table import CITIZEN_ROLE
+from koordinator.services.demo.table import CASE_ROLES, CITIZEN_ROLE
 
 Row = dict[str, Any]
-_ROLES = {CaseRole.CASEWORKER: Role.CASEWORKER, CaseRole.CONSULTANT: Role.CONSULTANT}
 
 
 class Story:
@@ -59,7 +58,7 @@ class Story:
         for place, (worker, role) in enumerate(_workers(case)):
             seats.append(
                 Seat(
-                    Actor("worker", worker), ROLE_NAMES[_ROLES[role]], Status.ACCEPTED, chair=place == 0,
+                    Actor("worker", worker), ROLE_NAMES[CASE_ROLES[role]], Status.ACCEPTED, chair=place == 0,
                     minute_taker=place == 1,
                 )
             )  # fmt: skip
@@ -108,4 +107,4 @@ class Story:
 def _workers(case: PlannedCase) -> list[tuple[int, CaseRole]]:
     """Who holds the case now, the caseworker first."""
     held = {spell.role: spell.worker for spell in case.spells if spell.ends is None}
-    return [(held[role], role) for role in _ROLES if role in held]
+    return [(held[role], role) for role in CASE_ROLES if role in held]

@@ -16,7 +16,7 @@ from koordinator.services.demo.plan import DemoPlan, PlannedCase
 _AT_THEIRS = {"praktikopfoelgning": 0.95, "status": 0.8, "evaluering": 0.8, "besoeg": 0.95, "netvaerk": 0.4}
 _SMALL = 4  # persons who fit into a small room
 RECENT = timedelta(days=14)  # older meetings have no agenda kept
-_CASE_ROLES = {CaseRole.CASEWORKER: Role.CASEWORKER, CaseRole.CONSULTANT: Role.CONSULTANT}
+CASE_ROLES = {CaseRole.CASEWORKER: Role.CASEWORKER, CaseRole.CONSULTANT: Role.CONSULTANT}
 _ANSWERS = {Status.ACCEPTED: 0.72, Status.INVITED: 0.19, Status.TENTATIVE: 0.05, Status.DECLINED: 0.04}
 CITIZEN_ROLE = "borger"
 
@@ -89,7 +89,7 @@ class Table:
         """Who has a role on a case on a day."""
         for spell in case.spells:
             if spell.role is role and spell.starts <= day and (spell.ends is None or day <= spell.ends):
-                return self.colleague(spell.worker, _CASE_ROLES[role])
+                return self.colleague(spell.worker, CASE_ROLES[role])
         return None
 
     def colleague(self, worker: int, role: Role) -> Guest:

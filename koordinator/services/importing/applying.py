@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from koordinator.db.queries import caseload as loads
-from koordinator.db.queries.settings import LIST_DAY, STORE_SCOPE
+from koordinator.db.queries.settings import LIST_DAY, STORE_SCOPE, keep_setting
 from koordinator.db.store import Transaction
-from koordinator.db.system_tables import Setting
 from koordinator.domain.caseload import WorkerLoad
 from koordinator.domain.lists.plan import ImportPlan, PlannedRow
 from koordinator.domain.lists.planning import takes
@@ -104,11 +103,7 @@ def _remember_day(tx: Transaction, plan: ImportPlan) -> None:
     day, newest = plan.parsed.extract_date, plan.facts.newest_list
     if day is None or (newest is not None and day <= newest):
         return
-    held = tx.first(Setting, Setting.scope == STORE_SCOPE, Setting.name == LIST_DAY)
-    if held is None:
-        tx.add(Setting(scope=STORE_SCOPE, name=LIST_DAY, value=day.isoformat()))
-    else:
-        held.value = day.isoformat()
+    keep_setting(tx, STORE_SCOPE, LIST_DAY, day.isoformat())
 
 
 def _label(plan: ImportPlan, ended: int) -> str:

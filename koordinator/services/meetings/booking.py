@@ -8,7 +8,7 @@ from koordinator.db.queries import engagements as queries
 from koordinator.db.queries.meetings import LONGEST
 from koordinator.db.store import Session, Transaction
 from koordinator.domain.meetings.clashes import FoundTime, Wanted, find_clashes, free_times
-from koordinator.domain.meetings.kinds import MeetingState, Status
+from koordinator.domain.meetings.kinds import NOT_THERE, MeetingState
 from koordinator.domain.meetings.moments import ZONE, local, window
 from koordinator.domain.meetings.records import Clash, MeetingRef, Person
 from koordinator.domain.meetings.series import Series, settled
@@ -156,6 +156,5 @@ def _found(session: Session, people: Sequence[Person], wanted: Wanted, but: Meet
 
 def _people(tx: Transaction, meeting: Meeting) -> list[Person]:
     """Who is expected at a meeting."""
-    gone = (Status.DECLINED.value, Status.ABSENT.value)
-    rows = tx.all(Participant, Participant.meeting_id == meeting.id, Participant.status.not_in(gone))
-    return [Person(row.worker_id, row.contact_id, row.citizen_id) for row in rows]
+    rows = tx.all(Participant, Participant.meeting_id == meeting.id, Participant.status.not_in(NOT_THERE))
+    return [row.person for row in rows]

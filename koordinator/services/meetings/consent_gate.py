@@ -3,15 +3,12 @@
 from datetime import date
 
 from koordinator.db.meeting_tables import Consent, NetworkMember
+from koordinator.db.queries.network import facts
 from koordinator.db.store import Transaction
 from koordinator.db.tables import Contact
-from koordinator.domain.meetings.consents import ConsentFacts, consent_state
+from koordinator.domain.meetings.consents import consent_state
 from koordinator.domain.meetings.records import Person
 from koordinator.errors import Refused
-
-
-class ConsentLacking(Refused):
-    """A contact may not be told about the citizen, and nobody has said why she should come all the same."""
 
 
 def check_consent(
@@ -24,7 +21,7 @@ def check_consent(
         NetworkMember, NetworkMember.case_id == case_id, NetworkMember.contact_id == person.contact_id
     )
     given = tx.all(Consent, Consent.member_id == member.id) if member else []
-    state = consent_state([ConsentFacts(one.starts, one.ends, one.withdrawn) for one in given], day)
+    state = consent_state(map(facts, given), day)
     if state.lacking:
         name = tx.get(Contact, person.contact_id).name
-        raise ConsentLacking(f"{name}: {state.sentence} Skriv en begrundelse, hvis personen skal med.")
+        raise Refused(f"{name}: {state.sentence} Skriv en begrundelse, hvis personen skal med.")

@@ -8,7 +8,15 @@ from koordinator.db.meeting_tables import AgendaItem, Meeting, Participant
 from koordinator.db.store import Transaction
 from koordinator.db.tables import Case, Team
 from koordinator.domain.meetings.consents import judged_on
-from koordinator.domain.meetings.kinds import DUTY_NAMES, AgendaPoint, Duty, MeetingState, Scope, Status
+from koordinator.domain.meetings.kinds import (
+    DUTY_NAMES,
+    LONGEST_TITLE,
+    AgendaPoint,
+    Duty,
+    MeetingState,
+    Scope,
+    Status,
+)
 from koordinator.domain.meetings.records import MeetingRef, Person
 from koordinator.domain.values.names import clean_text
 from koordinator.errors import Refused
@@ -17,7 +25,7 @@ from koordinator.services.meetings.booking import guard_person
 from koordinator.services.meetings.consent_gate import check_consent
 from koordinator.services.meetings.planning import kept_point
 from koordinator.services.meetings.series import ref_to, target
-from koordinator.services.meetings.types import LONGEST_TITLE, check_points, meeting_type
+from koordinator.services.meetings.types import check_points, meeting_type
 
 _LABELS = {"title": "overskrift", "place": "sted", "case_id": "sag", "team_id": "team"}
 _LOCKED = {
@@ -92,7 +100,7 @@ def add_participant(
     ClashFound where the person is taken and `keep` is None.
     """
     with editing(desk, "Tilføj deltager", ref, scope) as edit:
-        if any((one.worker_id, one.contact_id, one.citizen_id) == person for one in edit.participants()):
+        if any(one.person == person for one in edit.participants()):
             raise Refused("Personen er allerede blandt deltagerne.")
         day = judged_on(desk.today(), edit.row.starts)
         check_consent(edit.tx, day, edit.row.case_id, person, consent_reason)
@@ -179,20 +187,15 @@ def _point(row: AgendaItem) -> dict[str, Any]:
 
 
 def _check_consent(desk: Desk, edit: Editing, one: Participant) -> None:
-    person = Person(one.worker_id, one.contact_id, one.citizen_id)
     day = judged_on(desk.today(), edit.row.starts)
-    check_consent(edit.tx, day, edit.row.case_id, person, one.consent_reason)
+    check_consent(edit.tx, day, edit.row.case_id, one.person, one.consent_reason)
 
 
 def _same(edit: Editing, participant_id: int) -> Participant:
     """The participant in the row that is edited; an occurrence made its own has copies of the series'."""
-    chosen = edit.tx.get(Participant, participant_id)
+    chosen = edit.tx.get(Participant, participant_id).person
     for row in edit.participants():
-        if (row.worker_id, row.contact_id, row.citizen_id) == (
-            chosen.worker_id,
-            chosen.contact_id,
-            chosen.citizen_id,
-        ):
+        if row.person == chosen:
             return row
     raise Refused("Personen er ikke længere blandt deltagerne.")
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from koordinator.db.queries import meeting_list as queries
-from koordinator.domain.meetings.kinds import MeetingState
+from koordinator.domain.meetings.kinds import NETWORK, MeetingState
 from koordinator.domain.meetings.moments import ZONE, to_local, to_utc
 from koordinator.domain.meetings.records import Entry, MeetingRef
 from koordinator.domain.meetings.series import Series
@@ -43,7 +43,7 @@ def moment_of(desk: Desk) -> datetime:
 
 def next_network_meeting(desk: Desk, now: datetime) -> MeetingRef:
     """The first network meeting from a moment on; Refused when none is planned."""
-    found = calendar.next_of_type(desk, "netvaerk", now)
+    found = calendar.next_of_type(desk, NETWORK, now)
     if found is None:
         raise Refused("Der er ikke planlagt noget netværksmøde.")
     return found

@@ -10,23 +10,31 @@ from dateutil.relativedelta import relativedelta
 from koordinator.db.meeting_tables import AgendaItem, Meeting, Participant
 from koordinator.db.queries import network
 from koordinator.db.queries import planning as queries
-from koordinator.db.store import Session
+from koordinator.db.store import Session, Transaction
 from koordinator.domain.contacts import MemberLine
 from koordinator.domain.meetings import planning as rules
 from koordinator.domain.meetings.consents import consent_state, judged_on
-from koordinator.domain.meetings.kinds import AgendaPoint, Duty, MeetingState, MeetingType, Status
+from koordinator.domain.meetings.kinds import (
+    LONGEST_TITLE,
+    AgendaPoint,
+    Duty,
+    MeetingState,
+    MeetingType,
+    Status,
+)
 from koordinator.domain.meetings.moments import ZONE, to_local
 from koordinator.domain.meetings.planning import Proposal
 from koordinator.domain.meetings.records import ConsentState, Person
+from koordinator.domain.meetings.role_words import OWN_ROLES, role_word
 from koordinator.domain.roles import ROLE_NAMES, Role
 from koordinator.domain.values.names import clean_text
 from koordinator.errors import Refused
 from koordinator.services.desk import Desk
 from koordinator.services.meetings.booking import guard
 from koordinator.services.meetings.consent_gate import check_consent
-from koordinator.services.meetings.types import LONGEST_TITLE, check_points, meeting_type
+from koordinator.services.meetings.types import check_points, meeting_type
 
-__all__ = ["Draft", "DraftParticipant", "Proposal", "book", "consent_of", "proposals", "propose"]
+__all__ = ["Draft", "DraftParticipant", "Proposal", "book", "book_in", "consent_of", "proposals", "propose"]
 
 _NONE_NEEDED = ConsentState("none_needed", "Der kræves ikke samtykke.")
 
@@ -117,48 +125,52 @@ def book(desk: Desk, draft: Draft, keep: str | None = None) -> int:
     Refused where a contact without a valid consent has no reason; ClashFound where it clashes and `keep` is
     None.
     """
-    check_draft(draft)
     with desk.write(f"Book {_name(desk, draft)}") as tx:
-        row = Meeting(
-            type_key=draft.type_key,
-            title=clean_text(draft.title),
-            case_id=draft.case_id,
-            team_id=draft.team_id,
-            starts=draft.starts.astimezone(UTC),
-            ends=draft.ends.astimezone(UTC),
-            zone=ZONE,
-            rule=draft.rule,
-            place=clean_text(draft.place or "") or None,
-            state=draft.state.value,
-        )
-        tx.add(row)
-        for one in draft.participants:
-            check_consent(
-                tx, judged_on(desk.today(), draft.starts), draft.case_id, one.person, one.consent_reason
-            )
-            tx.add(
-                Participant(
-                    meeting_id=row.id,
-                    **one.person._asdict(),
-                    role=clean_text(one.role or "") or None,
-                    status=Status.INVITED.value,
-                    chair=one.chair,
-                    host=one.host,
-                    minute_taker=one.minute_taker,
-                    consent_reason=clean_text(one.consent_reason or "") or None,
-                )
-            )
+        return book_in(tx, desk.today(), draft, keep)
+
+
+def book_in(tx: Transaction, today: date, draft: Draft, keep: str | None = None) -> int:
+    """The same in somebody else's unit of work."""
+    _check(draft)
+    row = Meeting(
+        type_key=draft.type_key,
+        title=clean_text(draft.title),
+        case_id=draft.case_id,
+        team_id=draft.team_id,
+        starts=draft.starts.astimezone(UTC),
+        ends=draft.ends.astimezone(UTC),
+        zone=ZONE,
+        rule=draft.rule,
+        place=_kept(draft.place),
+        state=draft.state.value,
+    )
+    tx.add(row)
+    day = judged_on(today, draft.starts)
+    for one in draft.participants:
+        check_consent(tx, day, draft.case_id, one.person, one.consent_reason)
         tx.add(
-            *(
-                AgendaItem(meeting_id=row.id, position=n, **kept_point(point))
-                for n, point in enumerate(draft.agenda)
+            Participant(
+                meeting_id=row.id,
+                **one.person._asdict(),
+                role=_kept(one.role),
+                status=Status.INVITED.value,
+                chair=one.chair,
+                host=one.host,
+                minute_taker=one.minute_taker,
+                consent_reason=_kept(one.consent_reason),
             )
         )
-        guard(tx, desk.today(), row, keep)
-        return row.id
+    tx.add(
+        *(
+            AgendaItem(meeting_id=row.id, position=n, **kept_point(point))
+            for n, point in enumerate(draft.agenda)
+        )
+    )
+    guard(tx, today, row, keep)
+    return row.id
 
 
-def check_draft(draft: Draft) -> None:
+def _check(draft: Draft) -> None:
     """Refuse a meeting that cannot be kept, whoever planned it."""
     if not draft.title.strip():
         raise Refused("Giv mødet en overskrift.")
@@ -184,10 +196,14 @@ def kept_point(point: AgendaPoint) -> dict[str, Any]:
     """A point's fields as the store keeps them."""
     return {
         "title": clean_text(point.title),
-        "detail": clean_text(point.detail or "") or None,
+        "detail": _kept(point.detail),
         "minutes": point.minutes,
-        "presenter": clean_text(point.presenter or "") or None,
+        "presenter": _kept(point.presenter),
     }
+
+
+def _kept(text: str | None) -> str | None:
+    return clean_text(text or "") or None
 
 
 def _case(session: Session, case_id: int | None) -> queries.CaseFacts | None:
@@ -240,15 +256,14 @@ def _of_case(
             DraftParticipant(
                 Person(citizen_id=case.citizen_id),
                 case.name,
-                rules.ROLE_HERE["citizen"],
-                consent=_NONE_NEEDED,
+                role_word("citizen"),
             ),
         )
     for one in queries.holders(session, case_id, day):
         if one.role in kind.attend:
             yield (
                 one.role,
-                DraftParticipant(Person(worker_id=one.worker_id), one.name, rules.ROLE_HERE[one.role]),
+                DraftParticipant(Person(worker_id=one.worker_id), one.name, role_word(one.role)),
             )
     former = queries.former_caseworker(session, case_id, day) if rules.FORMER in kind.attend else None
     if former is not None:
@@ -258,7 +273,7 @@ def _of_case(
 
 def _of_network(kind: MeetingType, members: Sequence[MemberLine]) -> Iterator[tuple[str, DraftParticipant]]:
     """The whole network where the type asks for it, else those who have a role it names."""
-    outside = [role for role in kind.attend if role not in rules.OWN_ROLES]
+    outside = [role for role in kind.attend if role not in OWN_ROLES]
     for one in members:
         known = (one.role, one.relation, one.title)
         wanted = next((role for role in outside if rules.plays(role, known)), None)

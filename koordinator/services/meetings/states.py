@@ -28,14 +28,24 @@ def plan(desk: Desk, ref: MeetingRef, scope: Scope = Scope.THIS, keep: str | Non
 
 def cancel(desk: Desk, ref: MeetingRef, reason: str, scope: Scope = Scope.THIS) -> MeetingRef:
     """Cancel a meeting with the reason."""
+    text = _reason(reason)
+    with _becoming(desk, "Aflys møde", ref, scope, MeetingState.CANCELLED) as (_tx, row):
+        row.reason = text
+        return ref_to(row, ref)
+
+
+def cancel_in(tx: Transaction, ref: MeetingRef, reason: str, scope: Scope = Scope.THIS) -> None:
+    """Cancel a meeting in somebody else's unit of work."""
+    _become(tx, ref, scope, MeetingState.CANCELLED).reason = _reason(reason)
+
+
+def _reason(reason: str) -> str:
     text = clean_text(reason)
     if not text:
         raise Refused("Skriv, hvorfor mødet aflyses.")
     if len(text) > _LONGEST_REASON:
         raise Refused("Begrundelsen er længere end 1.000 tegn.")
-    with _becoming(desk, "Aflys møde", ref, scope, MeetingState.CANCELLED) as (_tx, row):
-        row.reason = text
-        return ref_to(row, ref)
+    return text
 
 
 def reopen(desk: Desk, ref: MeetingRef, scope: Scope = Scope.THIS, keep: str | None = None) -> MeetingRef:
@@ -56,9 +66,9 @@ def mark_held(desk: Desk, ref: MeetingRef, attended: Mapping[int, bool]) -> Meet
     with _becoming(desk, "Marker møde som afholdt", ref, Scope.THIS, MeetingState.HELD) as (tx, row):
         if not _has_been(row, desk.today()):
             raise Refused("Mødet ligger i fremtiden og kan ikke være afholdt endnu.")
-        came = {_who(tx.get(Participant, number)): there for number, there in attended.items()}
+        came = {tx.get(Participant, number).person: there for number, there in attended.items()}
         for one in tx.all(Participant, Participant.meeting_id == row.id):
-            there = came.get(_who(one))
+            there = came.get(one.person)
             if there is not None:
                 one.status = (Status.ATTENDED if there else Status.ABSENT).value
         return ref_to(row, ref)
@@ -75,19 +85,19 @@ def _becoming(
     desk: Desk, label: str, ref: MeetingRef, scope: Scope, state: MeetingState
 ) -> Iterator[tuple[Transaction, Meeting]]:
     with desk.write(label) as tx:
-        row = target(tx, ref, scope)
-        if row.state == MeetingState.CLOSED.value and state is MeetingState.PLANNED:
-            state = MeetingState.HELD  # one step back at a time
-        refusal = why_not(MeetingState(row.state), state)
-        if refusal is not None:
-            raise Refused(refusal)
-        row.state = state.value
-        yield tx, row
+        yield tx, _become(tx, ref, scope, state)
+
+
+def _become(tx: Transaction, ref: MeetingRef, scope: Scope, state: MeetingState) -> Meeting:
+    row = target(tx, ref, scope)
+    if row.state == MeetingState.CLOSED.value and state is MeetingState.PLANNED:
+        state = MeetingState.HELD  # one step back at a time
+    refusal = why_not(MeetingState(row.state), state)
+    if refusal is not None:
+        raise Refused(refusal)
+    row.state = state.value
+    return row
 
 
 def _has_been(row: Meeting, today: date) -> bool:
     return to_local(row.starts).date() <= today
-
-
-def _who(one: Participant) -> tuple[int | None, int | None, int | None]:
-    return one.worker_id, one.contact_id, one.citizen_id

@@ -5,20 +5,22 @@ from functools import cache
 from typing import Any
 
 from koordinator import resources
-from koordinator.db.queries.settings import setting
+from koordinator.db.queries.settings import keep_setting, setting, settings
 from koordinator.db.system_tables import Setting
 from koordinator.db.tables import Team
-from koordinator.domain.meetings.kinds import AgendaPoint, Colour, MeetingType
+from koordinator.domain.meetings.kinds import (
+    LONGEST_MEETING,
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+    MOST_POINTS,
+    AgendaPoint,
+    Colour,
+    MeetingType,
+)
 from koordinator.domain.roles import Role
 from koordinator.domain.values.names import clean_name
 from koordinator.errors import Refused
 from koordinator.services.desk import Desk
-
-LONGEST_TITLE = 200
-LONGEST_TEXT = 5_000
-MOST_POINTS = 60
-LONGEST_MEETING = 24 * 60
-_NAME = "meeting_type:"
 
 
 @cache
@@ -32,8 +34,8 @@ def meeting_types(desk: Desk, team_id: int | None = None) -> list[MeetingType]:
     if team_id is None:
         return list(shipped().values())
     with desk.read() as session:
-        held = {key: setting(session, *_where(team_id, key)) for key in shipped()}
-    return [_with(one, held[key]) for key, one in shipped().items()]
+        held = settings(session, _scope(team_id), map(_name, shipped()))
+    return [_with(one, held.get(_name(key))) for key, one in shipped().items()]
 
 
 def meeting_type(desk: Desk, key: str, team_id: int | None = None) -> MeetingType:
@@ -44,28 +46,24 @@ def meeting_type(desk: Desk, key: str, team_id: int | None = None) -> MeetingTyp
     if team_id is None:
         return found
     with desk.read() as session:
-        return _with(found, setting(session, *_where(team_id, key)))
+        return _with(found, setting(session, _scope(team_id), _name(key)))
 
 
 def save_type(desk: Desk, team_id: int, changed: MeetingType) -> None:
     """Let a team have a type its own way."""
     desk.require(Role.LEADER)
     _check(changed)
-    scope, name = _where(team_id, changed.key)
+    scope, name = _scope(team_id), _name(changed.key)
     value = _written(changed)
     with desk.write("Ret mødetype") as tx:
         tx.get(Team, team_id)
-        row = tx.first(Setting, Setting.scope == scope, Setting.name == name)
-        if row is None:
-            tx.add(Setting(scope=scope, name=name, value=value))
-        elif row.value != value:
-            row.value = value
+        keep_setting(tx, scope, name, value)
 
 
 def reset_type(desk: Desk, team_id: int, key: str) -> None:
     """Let a team have a type as shipped again."""
     desk.require(Role.LEADER)
-    scope, name = _where(team_id, key)
+    scope, name = _scope(team_id), _name(key)
     with desk.write("Mødetype tilbage til den oprindelige") as tx:
         row = tx.first(Setting, Setting.scope == scope, Setting.name == name)
         if row is not None:
@@ -99,8 +97,12 @@ def _check(changed: MeetingType) -> None:
     check_points(changed.agenda)
 
 
-def _where(team_id: int, key: str) -> tuple[str, str]:
-    return f"team:{team_id}", f"{_NAME}{key}"
+def _scope(team_id: int) -> str:
+    return f"team:{team_id}"
+
+
+def _name(key: str) -> str:
+    return f"meeting_type:{key}"
 
 
 def _read(key: str, fields: dict[str, Any]) -> MeetingType:

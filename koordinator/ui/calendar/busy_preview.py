@@ -16,6 +16,10 @@ def tidsrum(number: int) -> str:
     return f"{count(number)} {'optaget' if number == 1 else 'optagne'} tidsrum"
 
 
+def _aftaler(number: int) -> str:
+    return f"{count(number)} {'aftale' if number == 1 else 'aftaler'}"
+
+
 class BusyPreview(QWidget):
     """A calendar file as it would be read."""
 
@@ -35,10 +39,9 @@ class BusyPreview(QWidget):
 
     def show_report(self, name: str, report: BusyReport) -> None:
         """Shows what reading the file would do."""
-        events = f"{count(report.events)} {'aftale' if report.events == 1 else 'aftaler'}"
         self.title.setText(f"{name}: {tidsrum(len(report.stretches))}")
         self.sums.setText(
-            f"Fra {long_date(report.first)} til {long_date(report.last)}. {events} i filen, "
+            f"Fra {long_date(report.first)} til {long_date(report.last)}. {_aftaler(report.events)} i filen, "
             f"heraf {count(report.free)} uden optaget tid. {count(report.created)} tidsrum er nye, "
             f"{count(report.removed)} fjernes."
         )
@@ -52,7 +55,7 @@ class BusyPreview(QWidget):
 
     def _show_faults(self, report: BusyReport) -> None:
         number = len(report.unread)
-        lines = [f"{count(number)} {'aftale' if number == 1 else 'aftaler'} kan ikke læses og springes over:"]
+        lines = [f"{_aftaler(number)} kan ikke læses og springes over:"]
         lines += [f"Linje {one.line}: {one.reason}" for one in report.unread[:_FIRST_FAULTS]]
         if number > _FIRST_FAULTS:
             lines.append(f"… og {count(number - _FIRST_FAULTS)} til")

@@ -7,13 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from koordinator.domain.cases import CaseCard
-from koordinator.domain.values.dates import short_date
 from koordinator.errors import KoordinatorError
 from koordinator.services import case_edits, case_lists, staff
 from koordinator.services.meetings import calendar
 from koordinator.ui.base.avatar import Avatar
 from koordinator.ui.base.buttons import Button
-from koordinator.ui.base.chips import StateChip
 from koordinator.ui.base.editable import EditableValue
 from koordinator.ui.base.flow import FlowLayout
 from koordinator.ui.base.form import Form
@@ -26,8 +24,8 @@ from koordinator.ui.cases.fields import LABEL_WIDTH, CaseFields, CitizenForm, Co
 from koordinator.ui.cases.meetings import AHEAD, BACK, CaseMeetings
 from koordinator.ui.cases.network_section import NetworkSection
 from koordinator.ui.cases.track import History, TrackSection, wrapped
-from koordinator.ui.cases.words import shorten
 from koordinator.ui.context import Context
+from koordinator.ui.course.head import lasting_alerts
 
 
 class CasePanel(SidePanel):
@@ -235,7 +233,7 @@ class _Head(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        chips = _alerts(card)
+        chips = lasting_alerts(card)
         for chip in chips:
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(chips))
@@ -243,17 +241,3 @@ class _Head(QWidget):
 
 def _person(name: str | None, phone: str | None) -> str:
     return " · ".join(part for part in (name, phone) if part) or "ingen"
-
-
-def _alerts(card: CaseCard) -> list[StateChip]:
-    line = card.line
-    chips = []
-    if line.ended is not None:
-        chips.append(StateChip(f"Afsluttet {short_date(line.ended)}", State.NONE, "lock"))
-    if line.protected:
-        chips.append(StateChip("Beskyttet adresse", State.OVER, "shield-alert"))
-    if line.interpreter:
-        chips.append(StateChip(f"Tolk: {shorten(line.interpreter, 22)}", State.NEAR, "users"))
-    if line.caseworker is None:
-        chips.append(StateChip("Uden KS", State.NEAR))
-    return chips

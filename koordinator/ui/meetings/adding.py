@@ -1,6 +1,5 @@
 """Adding somebody to a meeting that is there: searched, and asked about when a consent is lacking."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -14,11 +13,10 @@ from koordinator.ui.base.editable import TextValue
 from koordinator.ui.base.formats import required
 from koordinator.ui.base.labels import row
 from koordinator.ui.base.notices import Banner
-from koordinator.ui.base.results import ResultGroup
 from koordinator.ui.context import Context
-from koordinator.ui.meetings.new_contact import ask_new_contact
-from koordinator.ui.meetings.people_search import Found, NewContact, find_people
-from koordinator.ui.meetings.picker import Picker
+from koordinator.ui.meetings.case_field import case_line
+from koordinator.ui.meetings.people_search import Found
+from koordinator.ui.meetings.person_picker import PersonPicker
 
 
 class AddPerson(QWidget):
@@ -29,11 +27,12 @@ class AddPerson(QWidget):
     def __init__(self, ctx: Context) -> None:
         super().__init__()
         self._ctx = ctx
-        self._case: CaseLine | None = None
+        self._case_id: int | None = None
+        self._line: CaseLine | None = None  # fetched when somebody searches
         self._day = ctx.desk.today()
         self._waiting: Found | None = None
-        self.picker = Picker("Tilføj person, ↓ viser netværket", "Tilføj person", self._find)
-        self.picker.picked.connect(self._pick)
+        self.picker = PersonPicker(ctx, "Tilføj person, ↓ viser netværket", self._case)
+        self.picker.found.connect(self._add)
         self.banner = Banner("", "error")
         self.reason = TextValue("Begrundelse", required("Skriv, hvorfor personen skal med."),
                                 placeholder="Hvorfor skal personen med?")  # fmt: skip
@@ -60,9 +59,9 @@ class AddPerson(QWidget):
         """What Tab goes through."""
         return [self.picker, self.reason, self.take, self.obtain, self.leave]
 
-    def set_meeting(self, case: CaseLine | None, day: date) -> None:
+    def set_meeting(self, case_id: int | None, day: date) -> None:
         """Whose network is searched first, and the day a consent must hold."""
-        self._case, self._day = case, day
+        self._case_id, self._day, self._line = case_id, day, None
 
     def forget(self) -> None:
         """Nobody is to be added after all."""
@@ -71,17 +70,14 @@ class AddPerson(QWidget):
         self.reason.set_value("")
         self.question.hide()
 
-    def _find(self, text: str) -> Sequence[ResultGroup]:
-        return find_people(self._ctx, self._case, text)
-
-    def _pick(self, key: object) -> None:
-        if isinstance(key, NewContact):
-            ask_new_contact(self._ctx, self, key.name, self._add)
-        elif isinstance(key, Found):
-            self._add(key)
+    def _case(self) -> CaseLine | None:
+        if self._line is None and self._case_id is not None:
+            self._line = case_line(self._ctx.desk, self._case_id)
+        return self._line
 
     def _add(self, found: Found) -> None:
-        case_id = self._case.case_id if self._case is not None else None
+        case = self._case()
+        case_id = case.case_id if case is not None else None
         state = consent_of(self._ctx.desk, case_id, found.person, self._day)
         if state.lacking:
             self._ask(found, state)

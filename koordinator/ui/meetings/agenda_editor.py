@@ -11,7 +11,7 @@ from koordinator.domain.meetings.agenda import agenda_sum, begins
 from koordinator.domain.meetings.kinds import AgendaPoint
 from koordinator.domain.values.times import clock
 from koordinator.ui.base.buttons import Button
-from koordinator.ui.base.focus import tab_in_place
+from koordinator.ui.base.focus import input_of, tab_in_place
 from koordinator.ui.base.labels import StateWord, row
 from koordinator.ui.base.states import State
 from koordinator.ui.meetings.agenda_row import AgendaRow
@@ -74,6 +74,10 @@ class AgendaEditor(QWidget):
         """Takes what is being typed; False when a field refuses it."""
         refused = [one for one in self.rows if not one.commit()]
         return not refused
+
+    def order(self) -> list[QWidget]:
+        """The fields in the order Tab goes through them."""
+        return [*(part for one in self.rows for part in (*one.fields(), one.remove)), self.add]
 
     def add_point(self) -> None:
         """An empty point at the end, ready to be named."""
@@ -152,10 +156,8 @@ class AgendaEditor(QWidget):
         times = begins(self._starts, minutes) if self._starts is not None else []
         for number, one in enumerate(self.rows, 1):
             one.place(number, clock(times[number - 1]) if times else "")
-        order: list[QWidget] = [
-            part.focusProxy() or part for one in self.rows for part in (*one.fields(), one.remove)
-        ]
-        tab_in_place(self, [*order, self.add])
+        # Within a page or panel its own order counts; coming in with Shift+Tab, Qt's chain does.
+        tab_in_place(self, [input_of(one) for one in self.order()])
         self._count()
 
     def _count(self) -> None:

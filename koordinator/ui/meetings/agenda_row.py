@@ -6,23 +6,20 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
-from koordinator.domain.meetings.kinds import AgendaPoint
+from koordinator.domain.meetings.kinds import LONGEST_MEETING, LONGEST_TEXT, LONGEST_TITLE, AgendaPoint
 from koordinator.errors import UnusableInput
 from koordinator.ui.base.buttons import IconButton
 from koordinator.ui.base.editable import LongTextValue, TextValue
+from koordinator.ui.base.focus import input_of
 from koordinator.ui.base.fonts import set_font
 from koordinator.ui.base.formats import Format, stripped
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Icon, Label
 from koordinator.ui.base.text import plain_tip
 
-_LONGEST_TITLE = 200
-_LONGEST_DETAIL = 5_000
-_MOST_MINUTES = 24 * 60
-
 
 def _title(text: str) -> str:
-    kept = _at_most(_LONGEST_TITLE)(text)
+    kept = _at_most(LONGEST_TITLE)(text)
     if not kept:
         raise UnusableInput("Punktet mangler en overskrift.")
     return kept
@@ -42,13 +39,13 @@ def _minutes(text: str) -> str:
     kept = text.strip().removesuffix("min.").removesuffix("min").strip()
     if not kept:
         return ""
-    if not (kept.isdecimal() and len(kept) <= 4 and int(kept) <= _MOST_MINUTES):
+    if not (kept.isdecimal() and len(kept) <= 4 and int(kept) <= LONGEST_MEETING):
         raise UnusableInput("Skriv et helt antal minutter.")
     return str(int(kept))
 
 
 _TITLE = Format(parse=_title)
-_DETAIL = Format(parse=_at_most(_LONGEST_DETAIL))
+_DETAIL = Format(parse=_at_most(LONGEST_TEXT))
 
 
 class Grip(QWidget):
@@ -93,7 +90,7 @@ class AgendaRow(QWidget):
             "Overskrift", _TITLE, lines=1, single=True, placeholder="Hvad skal vi tale om?"
         )
         self.minutes = TextValue("Minutter", Format(parse=_minutes), placeholder="min.")
-        self.presenter = TextValue("Hvem", Format(parse=_at_most(_LONGEST_TITLE)), placeholder="Hvem?")
+        self.presenter = TextValue("Hvem", Format(parse=_at_most(LONGEST_TITLE)), placeholder="Hvem?")
         self.detail = LongTextValue("Uddybning", _DETAIL, lines=1, placeholder="Uddybning")
         self.remove = IconButton("close", "Fjern punktet", small=True)
         self._lay_out()
@@ -107,7 +104,7 @@ class AgendaRow(QWidget):
         typed = self.minutes.findChild(QLineEdit)
         if typed is not None:
             typed.setAlignment(Qt.AlignmentFlag.AlignRight)
-        set_font(self.title.focusProxy() or self.title, "medium")
+        set_font(input_of(self.title), "medium")
         high = self.minutes.sizeHint().height()
         for one in (self.grip, self.number, self.clock, self.remove):
             one.setFixedHeight(high)  # on the line of the text in the field beside it
@@ -158,7 +155,7 @@ class AgendaRow(QWidget):
         self.clock.setText(clock)
         self.clock.setVisible(bool(clock))
         for field, name in zip(self.fields(), ("Overskrift", "Minutter", "Hvem", "Uddybning"), strict=True):
-            (field.focusProxy() or field).setAccessibleName(f"Punkt {number}: {name.lower()}")
+            input_of(field).setAccessibleName(f"Punkt {number}: {name.lower()}")
         self.remove.setAccessibleName(f"Fjern punkt {number}")
 
     def commit(self) -> bool:

@@ -8,12 +8,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from koordinator.domain.cases import CaseLine
 from koordinator.errors import KoordinatorError
 from koordinator.services import case_lists
+from koordinator.services.desk import Desk
 from koordinator.services.searching import search
 from koordinator.ui.base.buttons import IconButton
 from koordinator.ui.base.labels import Label, row
 from koordinator.ui.base.results import ResultGroup, ResultItem
 from koordinator.ui.context import Context
 from koordinator.ui.meetings.picker import Picker
+
+
+def case_line(desk: Desk, case_id: int) -> CaseLine | None:
+    """A case with its citizen, or None when it is gone."""
+    try:
+        return case_lists.case_card(desk, case_id).line
+    except KoordinatorError:
+        return None
 
 
 class CaseField(QWidget):
@@ -50,10 +59,7 @@ class CaseField(QWidget):
 
     def set_case(self, case_id: int | None) -> None:
         """Chooses a case without announcing it; one that is gone leaves the field empty."""
-        try:
-            self._line = case_lists.case_card(self._ctx.desk, case_id).line if case_id is not None else None
-        except KoordinatorError:
-            self._line = None
+        self._line = case_line(self._ctx.desk, case_id) if case_id is not None else None
         self._show()
 
     def _find(self, text: str) -> Sequence[ResultGroup]:

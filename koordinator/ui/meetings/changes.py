@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from koordinator.domain.meetings.kinds import Status
+from koordinator.domain.meetings.kinds import NOT_THERE
 from koordinator.domain.meetings.moments import local, to_local
 from koordinator.domain.meetings.records import MeetingCard, ParticipantLine
 from koordinator.domain.values.times import moment_words
@@ -20,7 +20,6 @@ from koordinator.ui.base.typed import day_format
 from koordinator.ui.meetings.formats import MINUTES, TIME
 
 _MOST_SHOWN = 9
-_NOT_THERE = (Status.DECLINED, Status.ABSENT)
 
 
 def ask_time(
@@ -91,7 +90,7 @@ class HeldDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         for line in card.participants:
             box = QCheckBox(no_mnemonic(_named(line)))
-            box.setChecked(line.status not in _NOT_THERE)
+            box.setChecked(line.status not in NOT_THERE)
             self.boxes[line.participant_id] = box
             column.addWidget(box)
         column.addStretch(1)

@@ -9,6 +9,7 @@ from koordinator.domain.meetings.clashes import FoundTime
 from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.values.dates import WEEKDAYS, day_month
 from koordinator.domain.values.times import clock
+from koordinator.domain.values.words import enumerated
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.labels import Label, StateWord, row
 from koordinator.ui.base.states import State
@@ -96,4 +97,4 @@ def _able(one: FoundTime) -> str:
 
 def _missing(names: Sequence[str]) -> str:
     said = [*names[:_ROOM], *([f"{len(names) - _ROOM} mere"] if len(names) > _ROOM else [])]
-    return f"mangler {' og '.join([', '.join(said[:-1]), said[-1]]) if len(said) > 1 else said[0]}"
+    return f"mangler {enumerated(said)}"

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from koordinator.domain.cases import CaseLine
 from koordinator.domain.meetings.kinds import (
     SCOPE_NAMES,
     STATE_NAMES,
@@ -22,7 +21,6 @@ from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.meetings.records import MeetingCard, MeetingRef, ParticipantLine
 from koordinator.domain.meetings.states import can_become
 from koordinator.errors import KoordinatorError
-from koordinator.services import case_lists
 from koordinator.services.desk import Desk
 from koordinator.services.meetings import booking, calendar, editing, series, states
 from koordinator.services.meetings.booking import ClashFound
@@ -108,10 +106,10 @@ class MeetingPanel(SidePanel):
         return self._ctx.desk
 
     def focusNextPrevChild(self, onward: bool) -> bool:
-        agenda = [part for line in self.agenda.rows for part in (*line.fields(), line.remove)]
         buttons = (self.plan, self.hold, self.reopen, self.cancel, self.finish)
-        order = [self._close, *self.details.order(), *self.people.order(), *self.add.order()]
-        return step_in_order(self, [*order, *agenda, self.agenda.add, *buttons], onward, wrap=False)
+        parts = (self.details, self.people, self.add, self.agenda)
+        order = [self._close, *(field for part in parts for field in part.order()), *buttons]
+        return step_in_order(self, order, onward, wrap=False)
 
     # What is shown
 
@@ -161,7 +159,7 @@ class MeetingPanel(SidePanel):
         if anew:
             self.add.forget()
             self.scroll_to_top()
-        self.add.set_meeting(self._case(), to_local(entry.starts).date())
+        self.add.set_meeting(entry.case_id, to_local(entry.starts).date())
         self.add.setVisible(not fixed)
         self.agenda_words.setText(agenda_words(card) if card.agenda else "")
         self._show_agenda(card, fixed)
@@ -193,14 +191,6 @@ class MeetingPanel(SidePanel):
         }
         for button, on in reach.items():
             button.setVisible(on)
-
-    def _case(self) -> CaseLine | None:
-        if self._card is None or self._card.entry.case_id is None:
-            return None
-        try:
-            return case_lists.case_card(self._desk, self._card.entry.case_id).line
-        except KoordinatorError:
-            return None
 
     def _forget(self) -> None:
         self.add.forget()

@@ -14,12 +14,10 @@ from koordinator.domain.meetings.records import ConsentState, Person
 from koordinator.services.meetings.planning import Draft, DraftParticipant, Proposal, consent_of
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.labels import Icon, Label, hairline, row
-from koordinator.ui.base.results import ResultGroup
 from koordinator.ui.context import Context
 from koordinator.ui.meetings.duties import DutyForm
-from koordinator.ui.meetings.new_contact import ask_new_contact
-from koordinator.ui.meetings.people_search import Found, NewContact, find_people
-from koordinator.ui.meetings.picker import Picker
+from koordinator.ui.meetings.people_search import Found
+from koordinator.ui.meetings.person_picker import PersonPicker
 from koordinator.ui.meetings.picks import PeoplePicks
 
 
@@ -39,11 +37,12 @@ class WhoForm(QWidget):
         self.proposals: list[Button] = []
         self.count = Label("", tone="text2")
         self.picks = PeoplePicks()
-        self.picker = Picker("Tilføj person: navn, rolle eller organisation", "Tilføj person", self._find)
+        placeholder = "Tilføj person: navn, rolle eller organisation"
+        self.picker = PersonPicker(ctx, placeholder, lambda: self._case)
         self.duties = DutyForm(boxed=True, label_width=84)
         self._lay_out()
         self.picks.changed.connect(self._changed)
-        self.picker.picked.connect(self._pick)
+        self.picker.found.connect(self._add)
         self.duties.committed.connect(self._hold)
 
     def _lay_out(self) -> None:
@@ -109,15 +108,6 @@ class WhoForm(QWidget):
         return [*rows, *self.proposals, self.picker, *self.duties.fields.values()]
 
     # Adding
-
-    def _find(self, text: str) -> Sequence[ResultGroup]:
-        return find_people(self._ctx, self._case, text)
-
-    def _pick(self, key: object) -> None:
-        if isinstance(key, NewContact):
-            ask_new_contact(self._ctx, self, key.name, self._add)
-        elif isinstance(key, Found):
-            self._add(key)
 
     def _add(self, found: Found) -> None:
         state = self._consent(found.person)

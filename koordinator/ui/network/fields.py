@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from koordinator.domain.contact_fields import CONTACT_FIELDS, ORGANISATION_FIELDS, Field
 from koordinator.errors import UnusableInput
+from koordinator.services import contacts
+from koordinator.services.desk import Desk
 from koordinator.ui.base.editable import TextValue
 from koordinator.ui.base.formats import Format, stripped
 
@@ -53,6 +55,13 @@ class OrganisationValue(TextValue):
 def contact_values(*, examples: bool = False) -> dict[str, TextValue]:
     """The fields of a contact by their keys; `examples` shows what to write in empty ones."""
     return _values(CONTACT_LABELS, CONTACT_FIELDS, examples)
+
+
+def propose_organisations(values: Mapping[str, TextValue], desk: Desk) -> None:
+    """Lets a contact's fields propose the organisations there are."""
+    place = values["organisation"]
+    assert isinstance(place, OrganisationValue)
+    place.set_names([one.name for one in contacts.organisations(desk)])
 
 
 def organisation_values() -> dict[str, TextValue]:

@@ -18,8 +18,9 @@ class LineList(QWidget):
     stepped = Signal(int)
     selection_changed = Signal()
 
-    def __init__(self, name: str, columns: Sequence[Column[Any]], identify: Callable[[Any], object]) -> None:
+    def __init__(self, name: str, columns: Sequence[Column[Any]], identify: Callable[[Any], int]) -> None:
         super().__init__()
+        self.identify = identify
         self._lines: list[Any] = []
         self.model: RecordModel[Any] = RecordModel(columns, identify)
         self.model.setParent(self)
@@ -70,11 +71,6 @@ class LineList(QWidget):
         if self.model.rowCount():
             first = self.model.identity(0)
             self.table.select_ids([first], first)
-
-    def record(self, row_id: int) -> Any:
-        """The line of one, or None."""
-        row = self.model.row_of(row_id)
-        return None if row is None else self.model.record(row)
 
     def _stepped(self) -> None:
         row_id = self.current_id()

@@ -14,7 +14,7 @@ from koordinator.ui.base.editable import ErrorLine, TextValue
 from koordinator.ui.base.form import Form
 from koordinator.ui.base.labels import Label
 from koordinator.ui.context import Context
-from koordinator.ui.network.fields import CONTACT_LABELS, OrganisationValue, contact_values
+from koordinator.ui.network.fields import CONTACT_LABELS, contact_values, propose_organisations
 from koordinator.ui.network.finder import ContactFinder
 from koordinator.ui.network.new_contact import AlikeList
 
@@ -128,9 +128,7 @@ class _NewContact(QWidget):
 
     def begin(self, name: str) -> None:
         """Starts with what was searched for."""
-        place = self.fields["organisation"]
-        assert isinstance(place, OrganisationValue)
-        place.set_names([one.name for one in contacts.organisations(self._ctx.desk)])
+        propose_organisations(self.fields, self._ctx.desk)
         if not self.fields["name"].value():
             self.fields["name"].set_value(name)
         self.fields["name"].setFocus()

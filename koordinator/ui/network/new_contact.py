@@ -15,9 +15,9 @@ from koordinator.ui.context import Context
 from koordinator.ui.network.fields import (
     CONTACT_LABELS,
     ORGANISATION_LABELS,
-    OrganisationValue,
     contact_values,
     organisation_values,
+    propose_organisations,
 )
 from koordinator.ui.network.rows import RowButton, Rows, RowSpec
 
@@ -66,7 +66,8 @@ class _NewDialog(EntryDialog):
         self._look()
 
     def _look(self) -> None:
-        self.alike.show_alike(self._find({key: one.value() for key, one in self._fields.items()}))
+        said = {key: one.value() for key, one in self._fields.items()}
+        self.alike.show_alike(self._find(said) if said["name"] else [])
 
     def _keep(self, values: Mapping[str, str]) -> None:
         self.made.emit(self._add(values))
@@ -89,14 +90,10 @@ class NewContactDialog(_NewDialog):
         self._ctx = ctx
         super().__init__("Ny kontakt", "En person uden for jobcentret.", parent)
         values = contact_values(examples=True)
-        place = values["organisation"]
-        assert isinstance(place, OrganisationValue)
-        place.set_names([one.name for one in contacts.organisations(ctx.desk)])
+        propose_organisations(values, ctx.desk)
         self._fill(values, CONTACT_LABELS, name)
 
     def _find(self, values: Mapping[str, str]) -> list[Alike]:
-        if not values["name"]:
-            return []
         return contacts.alike(self._ctx.desk, values["name"], phone=values["phone"], email=values["email"])
 
     def _add(self, values: Mapping[str, str]) -> int:
@@ -112,8 +109,6 @@ class NewOrganisationDialog(_NewDialog):
         self._fill(organisation_values(), ORGANISATION_LABELS, name)
 
     def _find(self, values: Mapping[str, str]) -> list[Alike]:
-        if not values["name"]:
-            return []
         return contacts.alike_organisations(self._ctx.desk, values["name"], cvr=values["cvr"])
 
     def _add(self, values: Mapping[str, str]) -> int:

@@ -154,23 +154,21 @@ class NetworkPage(Page):
 
     def show_contact(self, contact_id: int) -> None:
         """Opens a contact in the panel and stands on it in the list, whatever the list was narrowed to."""
-        self.kinds.choose([PEOPLE])
-        self._fetch()
-        if not self.contacts.stand_on(contact_id):
-            self.show_all()
-            self.contacts.stand_on(contact_id)
-        self._show_person(contact_id)
-        self.contacts.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_row(PEOPLE, contact_id)
 
     def show_organisation(self, organisation_id: int) -> None:
         """Opens an organisation in the panel and stands on it in the list."""
-        self.kinds.choose([PLACES])
+        self._show_row(PLACES, organisation_id)
+
+    def _show_row(self, kind: str, row_id: int) -> None:
+        self.kinds.choose([kind])
         self._fetch()
-        if not self.organisations.stand_on(organisation_id):
+        lines = self._list()
+        if not lines.stand_on(row_id):
             self.show_all()
-            self.organisations.stand_on(organisation_id)
-        self._show_place(organisation_id)
-        self.organisations.setFocus(Qt.FocusReason.OtherFocusReason)
+            lines.stand_on(row_id)
+        (self._show_person if self._people() else self._show_place)(row_id)
+        lines.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_doubles(self) -> None:
         """Narrows the list to those that may be there twice."""
@@ -205,44 +203,26 @@ class NetworkPage(Page):
         self.new_place_button.setVisible(not self._people())
         self._say(people, places)
         if self._people():
-            self._show_people(contacts.contacts(desk, text) if text else people)
+            self._narrow(contacts.contacts(desk, text) if text else people, self._double_people)
         else:
-            self._show_places(contacts.organisations(desk, text) if text else places)
+            self._narrow(contacts.organisations(desk, text) if text else places, self._double_places)
         self._ctx.registry.refresh()
 
-    def _show_people(self, found: list[ContactLine]) -> None:
-        in_doubt = _order(self._double_people)
-        chips = {
-            DOUBLE: [line for line in found if line.contact_id in in_doubt],
-            UNREACHED: [line for line in found if not line.phone],
-            UNUSED: [line for line in found if not line.cases],
+    def _narrow(self, found: Sequence[ContactLine | OrganisationLine], doubles: Sequence[Double]) -> None:
+        """Shows those the chips leave; doubles stand beside each other."""
+        shown, chosen, in_doubt = self._list(), self.chips.chosen(), _order(doubles)
+        fits: dict[str, Callable[[Any], bool]] = {
+            DOUBLE: lambda line: shown.identify(line) in in_doubt,
+            UNREACHED: lambda line: not line.phone,
+            UNUSED: lambda line: not line.cases,
         }
-        self._narrow(self.contacts, found, chips, lambda line: in_doubt.get(line.contact_id, 0))
-
-    def _show_places(self, found: list[OrganisationLine]) -> None:
-        in_doubt = _order(self._double_places)
-        chips = {
-            DOUBLE: [line for line in found if line.organisation_id in in_doubt],
-            UNREACHED: [line for line in found if not line.phone],
-            UNUSED: [line for line in found if not line.cases],
-        }
-        self._narrow(self.organisations, found, chips, lambda line: in_doubt.get(line.organisation_id, 0))
-
-    def _narrow(
-        self,
-        shown: LineList,
-        found: list[Any],
-        by_chip: dict[str, list[Any]],
-        place: Callable[[Any], int],
-    ) -> None:
-        chosen = self.chips.chosen()
-        for key in chosen:
-            kept = by_chip[key]
-            found = [line for line in found if line in kept]
+        left: list[Any] = [line for line in found if all(fits[key](line) for key in chosen)]
         in_pairs = DOUBLE in chosen
-        shown.show_lines(sorted(found, key=place) if in_pairs else found, as_given=in_pairs)
-        self.chips.set_counts({key: len(lines) for key, lines in by_chip.items()})
-        self._lists.setCurrentWidget(shown if found else self.no_match)
+        if in_pairs:
+            left.sort(key=lambda line: in_doubt[shown.identify(line)])
+        shown.show_lines(left, as_given=in_pairs)
+        self.chips.set_counts({key: sum(map(fit, found)) for key, fit in fits.items()})
+        self._lists.setCurrentWidget(shown if left else self.no_match)
 
     def _say(self, people: Sequence[ContactLine], places: Sequence[OrganisationLine]) -> None:
         if not (people or places):

@@ -22,9 +22,9 @@ from koordinator.ui.network import words
 from koordinator.ui.network.fields import (
     CONTACT_LABELS,
     ORGANISATION_LABELS,
-    OrganisationValue,
     contact_values,
     organisation_values,
+    propose_organisations,
 )
 from koordinator.ui.network.rows import RowButton, Rows, RowSpec
 
@@ -98,11 +98,17 @@ class DetailPanel(SidePanel):
             if anew:
                 field.restore()
 
-    def _say_double(self, other: str | None) -> None:
-        self._double_frame.setVisible(self._double is not None and other is not None)
-        if self._double is not None and other is not None:
-            text = f"Ligner {other} ({self._double.reason})."
+    def _called(self, row_id: int) -> str:
+        """What tells one from its namesakes."""
+        raise NotImplementedError
+
+    def _say_double(self, row_id: int) -> None:
+        double = self._double
+        if double is not None:
+            other = double.other_id if double.one_id == row_id else double.one_id
+            text = f"Ligner {self._called(other)} ({double.reason})."
             self.double.show_text(text, "warning", "Flet de to …")
+        self._double_frame.setVisible(double is not None)
 
     def _save(self, key: str, value: str) -> None:
         if self.row_id is None:
@@ -174,9 +180,7 @@ class ContactPanel(DetailPanel):
     def _fill(self, row_id: int, *, anew: bool) -> None:
         detail = contacts.contact_detail(self._ctx.desk, row_id)
         line = detail.line
-        place = self.fields["organisation"]
-        assert isinstance(place, OrganisationValue)
-        place.set_names([one.name for one in contacts.organisations(self._ctx.desk)])
+        propose_organisations(self.fields, self._ctx.desk)
         self.avatar.set_name(line.name)
         self.set_title(line.name, line.whose)
         values = {"name": line.name, "title": line.title, "organisation": line.organisation,
@@ -185,13 +189,10 @@ class ContactPanel(DetailPanel):
         self.cases.show_cases(detail.cases, self._case, anew=anew)
         self.meetings.show_rows(self._meeting_rows(row_id), anew=anew)
         self._remove_frame.setVisible(not detail.used)
-        self._say_double(self._other_name(row_id))
+        self._say_double(row_id)
 
-    def _other_name(self, row_id: int) -> str | None:
-        if self._double is None:
-            return None
-        other = self._double.other_id if self._double.one_id == row_id else self._double.one_id
-        line = contacts.contact_detail(self._ctx.desk, other).line
+    def _called(self, row_id: int) -> str:
+        line = contacts.contact_detail(self._ctx.desk, row_id).line
         return " · ".join(part for part in (line.name, line.whose) if part)
 
     def _case(self, case: ContactCase) -> RowSpec:
@@ -221,8 +222,8 @@ class ContactPanel(DetailPanel):
 
     def _meeting(self, entry: Entry) -> RowSpec:
         today = self._ctx.desk.today()
-        about = "" if entry.citizen in (None, "") else str(entry.citizen)
-        parts = (words.when(entry.starts, today.year), about, entry.place, words.state_word(entry.state))
+        when, state = words.when(entry.starts, today.year), words.state_word(entry.state)
+        parts = (when, entry.citizen, entry.place, state)
         ref = MeetingRef(entry.meeting_id, entry.original)
         return RowSpec(
             words.meeting_title(entry), " · ".join(part for part in parts if part), "calendar",
@@ -264,13 +265,10 @@ class OrganisationPanel(DetailPanel):
         self.people.show_rows(people, anew=anew)
         self.cases.show_cases(detail.cases, self._case, anew=anew)
         self._remove_frame.setVisible(not detail.used)
-        self._say_double(self._other_name(row_id))
+        self._say_double(row_id)
 
-    def _other_name(self, row_id: int) -> str | None:
-        if self._double is None:
-            return None
-        other = self._double.other_id if self._double.one_id == row_id else self._double.one_id
-        return contacts.organisation_detail(self._ctx.desk, other).line.name
+    def _called(self, row_id: int) -> str:
+        return contacts.organisation_detail(self._ctx.desk, row_id).line.name
 
     def _case(self, case: ContactCase) -> RowSpec:
         return RowSpec(

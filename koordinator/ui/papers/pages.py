@@ -62,7 +62,7 @@ class PagesView(QScrollArea):
 
     def step(self, way: int) -> None:
         """The next size larger (1) or smaller (-1)."""
-        now = round(self._sheets.page_width * 100 / _FULL)
+        now = self.percent()
         ahead = [one for one in ZOOMS if (one > now + 1 if way > 0 else one < now - 1)]
         if ahead:
             self._zoom_to(ahead[0] if way > 0 else ahead[-1])

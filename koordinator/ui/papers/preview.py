@@ -1,4 +1,4 @@
-"""A meeting's agenda seen before it is printed: its pages, how it is wanted, and what to look at first."""
+"""A paper seen before it is printed: its pages, how it is wanted, and what to look at first."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -7,9 +7,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QSizePolicy, QWidget
 
-from koordinator.domain.meetings.records import MeetingRef
 from koordinator.errors import KoordinatorError
-from koordinator.services.papers import AgendaOptions, Paper, agenda_pdf, save
+from koordinator.services.papers import Paper, save
 from koordinator.ui.base.buttons import Button, IconButton
 from koordinator.ui.base.dialog import Dialog
 from koordinator.ui.base.flow import FlowLayout
@@ -19,27 +18,26 @@ from koordinator.ui.base.labels import Label, row
 from koordinator.ui.base.notices import Banner
 from koordinator.ui.base.text import plain_tip
 from koordinator.ui.context import Context
+from koordinator.ui.papers.document import Document, Toggle
 from koordinator.ui.papers.pages import PagesView
 
 _WIDTH, _HEIGHT = 860, 780
 _SHARE = 0.92  # of the screen at most
 _SHOWN_AT_FIRST = 3
-_MAKING = "Laver dagsordenen …"
+_MAKING = "Laver papiret …"
 
 
 class PaperDialog(Dialog):
     """Everything stays in memory until the paper is printed or saved."""
 
-    def __init__(self, ctx: Context, ref: MeetingRef, parent: QWidget | None = None) -> None:
-        super().__init__("Dagsorden", width=560, parent=parent)
-        self._ctx, self._ref = ctx, ref
+    def __init__(self, ctx: Context, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document.title, width=560, parent=parent)
+        self._ctx, self._document = ctx, document
         self.paper: Paper | None = None
         self._again = False
         self._all_shown = False
-        self.initials = QCheckBox("Initialer i stedet for navn")
-        plain_tip(self.initials, "Borgeren og pårørende med samme efternavn står som »Mille Ø.«")
-        self.chairs_copy = QCheckBox("Mødelederens eksemplar")
-        plain_tip(self.chairs_copy, "Med mere plads til noter under hvert punkt")
+        self._kept: bytes | None = None
+        self.boxes = {toggle.key: _box(toggle) for toggle in document.toggles}
         self.warnings = Banner()
         self.warnings.acted.connect(self._show_all)
         self.warnings.hide()
@@ -47,7 +45,7 @@ class PaperDialog(Dialog):
         self.where = Label(_MAKING, tone="text2")
         self._lay_out()
         self._declare_keys()
-        for box in (self.initials, self.chairs_copy):
+        for box in self.boxes.values():
             box.toggled.connect(lambda _: self._make())
         self.view.turned.connect(self._say_where)
         self.view.zoomed.connect(lambda: self.percent.setText(f"{self.view.percent()} %"))
@@ -61,7 +59,7 @@ class PaperDialog(Dialog):
         self.percent = Label("", tone="text2")
         self.fit = Button("Tilpas bredden", "plain", tip="Tilpas bredden (Ctrl+0)")
         self.fit.clicked.connect(self.view.fit_width)
-        line = row([_wrapping([self.initials, self.chairs_copy])])
+        line = row([_wrapping(list(self.boxes.values()))])
         line.setStretch(0, 1)
         zoom = row([self.smaller, self.percent, self.larger, self.fit])
         line.addLayout(zoom)
@@ -103,11 +101,9 @@ class PaperDialog(Dialog):
 
     def _make(self) -> None:
         """Makes the paper beside the window; a wish that comes meanwhile is met afterwards."""
-        options = AgendaOptions(self.initials.isChecked(), self.chairs_copy.isChecked())
-        desk, ref = self._ctx.desk, self._ref
-        operation = self._ctx.runner.start(
-            f"papers.agenda.{id(self)}", _MAKING, lambda _progress: agenda_pdf(desk, ref, options)
-        )
+        chosen = frozenset(key for key, box in self.boxes.items() if box.isChecked())
+        make = self._document.make
+        operation = self._ctx.runner.start(f"papers.{id(self)}", _MAKING, lambda _progress: make(chosen))
         self._allow(False)
         if operation is None:
             self._again = True
@@ -156,13 +152,13 @@ class PaperDialog(Dialog):
             return
         from koordinator.ui.papers.printing import ask_and_print
 
-        ask_and_print(self, self.paper, self._tell)
+        ask_and_print(self, self.paper, self._printed)
 
     def ask_where_to_save(self) -> None:
         """Asks for a file, whose name holds no person's name."""
         if self.paper is None or not self.save_button.isEnabled():
             return
-        dialog = QFileDialog(self, "Gem dagsordenen", last_folder(), "PDF (*.pdf)")
+        dialog = QFileDialog(self, f"Gem {self._document.title}", last_folder(), "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(self.paper.file_name)
@@ -180,7 +176,28 @@ class PaperDialog(Dialog):
             self._tell(str(fault), False)
             return
         remember_folder(path)
-        self._tell(f"Dagsordenen er gemt i {path.name}", True)
+        self._keep()
+        self._tell(f"Gemt i {path.name}", True)
+
+    def _printed(self, sentence: str, well: bool) -> None:
+        if well:
+            self._keep()
+        self._tell(sentence, well)
+
+    def _keep(self) -> None:
+        """Puts the very paper that was handed out on its case, once."""
+        document, paper = self._document, self.paper
+        if document.case_id is None or paper is None or self._kept == paper.pdf:
+            return
+        from koordinator.services import archive
+
+        case_id, kind = document.case_id, document.kind
+        if self._ctx.attempt(
+            lambda: archive.keep_paper(
+                self._ctx.desk, case_id, kind, paper, document.recipients, document.meeting_id
+            )
+        ):
+            self._kept = paper.pdf
 
     def _tell(self, sentence: str, well: bool) -> None:
         """Says what became of it: in the foot, and in the window's strip where it stays."""
@@ -188,6 +205,13 @@ class PaperDialog(Dialog):
         self.where.set_tone("text2" if well else "over_text")
         if well:
             self._ctx.tell(sentence)
+
+
+def _box(toggle: Toggle) -> QCheckBox:
+    box = QCheckBox(toggle.label)
+    box.setChecked(toggle.on)
+    plain_tip(box, toggle.tip)
+    return box
 
 
 def _wrapping(boxes: Sequence[QWidget]) -> QWidget:

@@ -13,6 +13,7 @@ from koordinator.services.meetings import types
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.choices import ChoiceValue
 from koordinator.ui.base.editable import EditableValue, LongTextValue, TextValue
+from koordinator.ui.base.focus import step_in_order
 from koordinator.ui.base.form import Form
 from koordinator.ui.base.formats import required
 from koordinator.ui.base.labels import Label, hairline, row
@@ -82,6 +83,10 @@ class MeetingTypesSection(Section):
         self.body.addWidget(self._empty)
         self.body.addWidget(self._all)
         self.lay_out_scrolled()
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        order = [self.team, self.type, *self.fields.values(), *self.agenda.order(), self.reset]
+        return step_in_order(self, order, onward, wrap=False)
 
     def refresh(self) -> None:
         teams = staff.teams(self.ctx.desk)

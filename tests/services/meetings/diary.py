@@ -36,9 +36,7 @@ def book(
             *(
                 Participant(
                     meeting_id=meeting.id,
-                    worker_id=person.worker_id,
-                    contact_id=person.contact_id,
-                    citizen_id=person.citizen_id,
+                    **person._asdict(),
                     status=status.value,
                 )
                 for person in people

@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from koordinator.domain.meetings.kinds import AgendaPoint
+from koordinator.ui.base.focus import input_of
 from koordinator.ui.base.labels import Label
 from koordinator.ui.meetings.agenda_editor import AgendaEditor
 
@@ -32,10 +33,6 @@ def titles(editor: AgendaEditor) -> list[str]:
     return [point.title for point in editor.points()]
 
 
-def field(widget: QWidget) -> QWidget:
-    return widget.focusProxy() or widget
-
-
 def words(editor: AgendaEditor) -> str:
     return " ".join(label.text() for label in editor.sum.findChildren(Label))
 
@@ -50,13 +47,13 @@ def test_it_shows_what_it_is_given_and_says_that_nothing_changed(qtbot: QtBot, e
 def test_a_title_is_typed_and_told_on_leaving(qtbot: QtBot, editor: AgendaEditor) -> None:
     editor.rows[1].title.setFocus()
     with qtbot.waitSignal(editor.changed):
-        QTest.keyClicks(field(editor.rows[1].title), HOSTILE)
-        QTest.keyClick(field(editor.rows[1].title), Qt.Key.Key_Tab)
+        QTest.keyClicks(input_of(editor.rows[1].title), HOSTILE)
+        QTest.keyClick(input_of(editor.rows[1].title), Qt.Key.Key_Tab)
     assert titles(editor)[1] == HOSTILE
 
 
 def test_alt_and_the_arrows_order_the_points_and_keep_the_focus(qtbot: QtBot, editor: AgendaEditor) -> None:
-    title = field(editor.rows[2].title)
+    title = input_of(editor.rows[2].title)
     title.setFocus()
     with qtbot.waitSignal(editor.changed):
         QTest.keyClick(title, Qt.Key.Key_Up, ALT)
@@ -81,7 +78,7 @@ def test_a_point_is_dragged_by_its_grip(qtbot: QtBot, editor: AgendaEditor) -> N
 def test_a_point_is_added_named_and_removed(qtbot: QtBot, editor: AgendaEditor) -> None:
     editor.add.click()
     assert len(editor.points()) == 3, "a point without a name is not one yet"
-    title = field(editor.rows[3].title)
+    title = input_of(editor.rows[3].title)
     assert QApplication.focusWidget() is title
     with qtbot.waitSignal(editor.changed):
         QTest.keyClicks(title, "Eventuelt")
@@ -93,7 +90,7 @@ def test_a_point_is_added_named_and_removed(qtbot: QtBot, editor: AgendaEditor) 
 
 
 def test_the_sum_stands_against_the_duration(editor: AgendaEditor) -> None:
-    minutes = field(editor.rows[0].minutes)
+    minutes = input_of(editor.rows[0].minutes)
     minutes.setFocus()
     QTest.keyClicks(minutes, "25 min.")
     QTest.keyClick(minutes, Qt.Key.Key_Return)
@@ -102,7 +99,7 @@ def test_the_sum_stands_against_the_duration(editor: AgendaEditor) -> None:
 
 
 def test_what_is_no_number_is_said_at_the_field_and_nothing_is_lost(editor: AgendaEditor) -> None:
-    minutes = field(editor.rows[0].minutes)
+    minutes = input_of(editor.rows[0].minutes)
     minutes.setFocus()
     QTest.keyClicks(minutes, "-5")
     QTest.keyClick(minutes, Qt.Key.Key_Return)
@@ -111,6 +108,6 @@ def test_what_is_no_number_is_said_at_the_field_and_nothing_is_lost(editor: Agen
 
 
 def test_every_field_has_a_name_that_is_read_aloud(editor: AgendaEditor) -> None:
-    names = [field(part).accessibleName() for row in editor.rows for part in row.fields()]
+    names = [input_of(part).accessibleName() for row in editor.rows for part in row.fields()]
     assert names[:2] == ["Punkt 1: overskrift", "Punkt 1: minutter"]
     assert len(set(names)) == len(names)

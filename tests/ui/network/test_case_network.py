@@ -144,7 +144,7 @@ def test_relation_and_role_are_corrected_and_a_member_removed(section: NetworkSe
 
 def test_hostile_words_stand_as_typed(section: NetworkSection, place: Place) -> None:
     said = "<b>fed</b> & <img src=/etc/passwd>"
-    network.save_member(place.desk, place.member_id, "relation", said)
+    network.save_part(place.desk, place.member_id, said, "")
     network.give_consent(place.desk, place.member_id, **{**SAID, "data": said}, starts=TODAY, ends=None)
     assert said in section.rows.texts()[0]
     click(section, "Samtykke …")

@@ -14,6 +14,7 @@ from koordinator import config
 from koordinator.domain.meetings.records import MeetingRef
 from koordinator.services.desk import Desk
 from koordinator.ui.context import Context
+from koordinator.ui.papers.document import agenda_document
 from koordinator.ui.papers.preview import PaperDialog
 from koordinator.ui.papers.printing import NO_FILE, a4_printer, paint_pages
 from tests.factories import new_desk
@@ -47,7 +48,7 @@ def opened(qtbot: QtBot, ctx: Context) -> Open:
     """Opens the preview and waits until the paper is there."""
 
     def open_(ref: MeetingRef) -> PaperDialog:
-        dialog = PaperDialog(ctx, ref)
+        dialog = PaperDialog(ctx, agenda_document(ctx.desk, ref))
         qtbot.addWidget(dialog)
         dialog.open()
         qtbot.waitExposed(dialog)
@@ -90,8 +91,8 @@ def test_many_warnings_are_folded_and_all_can_be_seen(desk: Desk, opened: Open) 
 def test_initials_and_the_chairs_copy_make_another_paper(qtbot: QtBot, desk: Desk, opened: Open) -> None:
     dialog = opened(add_network_meeting(desk, *"abcdef").ref)
     assert "Mille Østerby" in printed(dialog)
-    dialog.initials.click()
-    dialog.chairs_copy.click()
+    dialog.boxes["initials"].click()
+    dialog.boxes["chairs_copy"].click()
     qtbot.waitUntil(lambda: "Mødelederens eksemplar" in printed(dialog))
     assert "Østerby" not in printed(dialog)
     assert dialog.where.text() == "Side 1 af 2"
@@ -118,7 +119,7 @@ def test_saved_by_keyboard_under_a_name_without_a_name(
     qtbot.waitUntil((tmp_path / "dagsorden-2026-11-24.pdf").exists)
     assert dialog.paper is not None
     assert (tmp_path / "dagsorden-2026-11-24.pdf").read_bytes() == dialog.paper.pdf
-    assert dialog.where.text() == "Dagsordenen er gemt i dagsorden-2026-11-24.pdf"
+    assert dialog.where.text() == "Gemt i dagsorden-2026-11-24.pdf"
 
 
 def test_a_folder_that_is_gone_is_told(desk: Desk, opened: Open, tmp_path: Path) -> None:
@@ -142,7 +143,7 @@ def test_pages_are_painted_as_pictures_on_the_whole_sheet(
     qtbot: QtBot, desk: Desk, opened: Open, tmp_path: Path
 ) -> None:
     dialog = opened(add_network_meeting(desk, *"abcdef").ref)
-    dialog.chairs_copy.click()
+    dialog.boxes["chairs_copy"].click()
     qtbot.waitUntil(lambda: dialog.paper is not None and dialog.paper.pages == 2)
     assert dialog.paper is not None
     printer = a4_printer(dialog.paper.title)
@@ -171,7 +172,7 @@ def test_escape_closes(desk: Desk, opened: Open) -> None:
 
 
 def test_a_meeting_that_is_gone_is_told_and_nothing_can_be_printed(qtbot: QtBot, ctx: Context) -> None:
-    dialog = PaperDialog(ctx, MeetingRef(999))
+    dialog = PaperDialog(ctx, agenda_document(ctx.desk, MeetingRef(999)))
     qtbot.addWidget(dialog)
     dialog.open()
     qtbot.waitUntil(lambda: "findes ikke længere" in dialog.warnings.text(), timeout=20_000)

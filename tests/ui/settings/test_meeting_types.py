@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from koordinator.services import staff
 from koordinator.services.meetings import types
 from koordinator.services.undoing import undo
 from koordinator.services.workplace import Workplace
+from koordinator.ui.base.focus import input_of
 from koordinator.ui.settings.meeting_types import MeetingTypesSection
-from tests.ui.settings.house import HOSTILE, Told, section
+from tests.ui.settings.house import HOSTILE, Told, come_to, section
 
 
 def first_team(place: Workplace) -> int:
@@ -20,6 +22,16 @@ def opened(told: Told) -> MeetingTypesSection:
     found.type.set_value("netvaerk")
     found.refresh()
     return found
+
+
+def focused() -> QWidget:
+    held = QApplication.focusWidget()
+    assert held is not None
+    return held
+
+
+def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(focused(), key, held)
 
 
 def test_name_duration_and_roles_are_saved_for_the_team(place: Workplace, told: Told) -> None:
@@ -53,3 +65,21 @@ def test_a_duration_of_nothing_is_refused_at_the_field(place: Workplace, told: T
     found = opened(told)
     found.fields["minutes"].committed.emit("0")
     assert "Varigheden" in found.fields["minutes"].error()
+
+
+def test_tab_goes_through_every_field_as_seen_also_when_points_move(told: Told) -> None:
+    found = opened(told)
+    come_to(found.agenda.rows[2].title)
+    press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    found.agenda.add.click()
+    typed = [*found.fields.values(), *(part for line in found.agenda.rows for part in line.fields())]
+    wanted = ["Team", "Mødetype", *(input_of(one).accessibleName() for one in typed), "Tilføj punkt"]
+    wanted.append("Tilbage til den oprindelige")
+    for key, order in ((Qt.Key.Key_Tab, wanted), (Qt.Key.Key_Backtab, wanted[::-1])):
+        come_to(told.page.items["papers"])
+        seen: list[str] = []
+        while len(seen) < 100 and (not seen or focused() is not told.page.items["papers"]):
+            press(key)
+            seen.append(focused().accessibleName())
+        inside = [name for name in seen if name in wanted]
+        assert inside == order, "each once on the way round the window"

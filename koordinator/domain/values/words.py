@@ -1,0 +1,8 @@
+"""Danish words put together."""
+
+from collections.abc import Sequence
+
+
+def enumerated(words: Sequence[str], last: str = "og") -> str:
+    """en, to og tre."""
+    return f" {last} ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)

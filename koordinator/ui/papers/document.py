@@ -1,0 +1,51 @@
+"""What the preview is given: how a paper is made, what may be chosen about it, and whose it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from koordinator.domain.meetings.records import MeetingRef
+from koordinator.services.desk import Desk
+from koordinator.services.papers import AgendaOptions, Paper, agenda_pdf, case_of
+
+
+class Toggle(NamedTuple):
+    """A choice about a paper; `on` is what is usual."""
+
+    key: str
+    label: str
+    tip: str = ""
+    on: bool = False
+
+
+@dataclass(frozen=True)
+class Document:
+    """A paper to be made from the choices that are on; with a case, it is kept there when handed out."""
+
+    title: str
+    make: Callable[[frozenset[str]], Paper]
+    toggles: tuple[Toggle, ...] = ()
+    case_id: int | None = None
+    kind: str = ""
+    recipients: str = ""
+    meeting_id: int | None = None
+
+
+INITIALS = Toggle(
+    "initials",
+    "Initialer i stedet for navn",
+    "Borgeren og pårørende med samme efternavn står som »Mille Ø.«",
+)
+CHAIRS_COPY = Toggle("chairs_copy", "Mødelederens eksemplar", "Med mere plads til noter under hvert punkt")
+
+
+def agenda_document(desk: Desk, ref: MeetingRef) -> Document:
+    """The agenda of a meeting."""
+
+    def make(chosen: frozenset[str]) -> Paper:
+        options = AgendaOptions(initials="initials" in chosen, chairs_copy="chairs_copy" in chosen)
+        return agenda_pdf(desk, ref, options)
+
+    return Document(
+        "Dagsorden", make, (INITIALS, CHAIRS_COPY), case_of(desk, ref), "agenda", meeting_id=ref.meeting_id
+    )
