@@ -1,7 +1,9 @@
 """The one composition root of the window: log-in, the logged-in window, locking, and the way out."""
 
 import sys
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -102,6 +104,7 @@ class Program(QObject):
         self._idle.away.connect(self._lock)
         self._idle.follow(self._application)
         config.change(last_store=str(self._shell.place.path))
+        Thread(target=_load_ahead, daemon=True).start()
 
     def _lock(self) -> None:
         """Close the store and clear the views; the same person comes back to the same page."""
@@ -141,3 +144,9 @@ class Program(QObject):
         self._theme.set(theme.Mode(settings.look), settings.text_scale)
         if self._idle is not None:
             self._idle.minutes = settings.lock_minutes
+
+
+def _load_ahead() -> None:
+    """Loads what is most likely wanted next, so that the first case opens as fast as the second."""
+    import_module("koordinator.ui.course.page")
+    import_module("koordinator.ui.course.overview.tab")

@@ -91,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_import_busy(kinds.add_parser("busy", parents=[common], help="optaget tid fra en .ics-kalender"))
     _add_caseload(commands.add_parser("caseload", parents=[common], help="sager pr. medarbejder"))
     _add_meetings(commands.add_parser("meetings", parents=[common], help="møder fra dag til dag"))
+    _add_due(commands.add_parser("due", parents=[common], help="det, der er over frist eller nær den"))
     printing = commands.add_parser("print", help="lav et papir som PDF")
     papers = printing.add_subparsers(dest="kind", required=True, metavar="HVAD", title="hvad")
     _add_print_agenda(papers.add_parser("agenda", parents=[common], help="dagsordenen til et møde"))
@@ -156,12 +157,21 @@ def _add_meetings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="skriv kun JSON")
 
 
+def _add_due(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--worker", metavar="NAVN", help="kun denne medarbejders sager")
+    parser.add_argument("--on", type=_day, metavar="DATO", help="dagen, fx 2026-11-20; ellers i dag")
+    parser.add_argument("--json", action="store_true", help="skriv kun JSON")
+
+
 def _add_print_agenda(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command="print_agenda")
     parser.add_argument(
         "--meeting", required=True, metavar="NR", help="mødets nummer, eller next for det næste netværksmøde"
     )
     parser.add_argument("--initials", action="store_true", help="skriv borgeren med initialer")
+    parser.add_argument(
+        "--no-goals", dest="goals", action="store_false", help="uden borgerens mål fra indsatsplanen"
+    )
     parser.add_argument("--out", required=True, type=Path, metavar="FIL", help="PDF-filen, der skrives")
 
 

@@ -78,6 +78,15 @@ def meetings(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def due(chosen: argparse.Namespace) -> int:
+    """What is due, and on which day."""
+    from koordinator import cli_due
+
+    with _opened(chosen) as place:
+        cli_due.due(place.desk, chosen)
+    return 0
+
+
 def print_agenda(chosen: argparse.Namespace) -> int:
     """A meeting's agenda as a PDF."""
     from koordinator import cli_meetings

@@ -47,7 +47,7 @@ def print_agenda(desk: Desk, chosen: argparse.Namespace) -> None:
     # Drawing is needed by nobody who prints nothing.
     from koordinator.services import papers
 
-    paper = papers.agenda_pdf(desk, ref, papers.AgendaOptions(initials=chosen.initials))
+    paper = papers.agenda_pdf(desk, ref, papers.AgendaOptions(initials=chosen.initials, goals=chosen.goals))
     papers.save(paper, chosen.out)
     for warning in paper.warnings:
         print(warning, file=sys.stderr)

@@ -24,6 +24,7 @@ class Settings(NamedTuple):
     lock_minutes: int = 15
     rail_collapsed: bool = False
     last_folder: str = ""
+    remind_minutes: int = 10  # before a meeting; 0 reminds of none
     window: str = ""  # where the window stood and how large it was, as Qt writes it
 
 

@@ -131,6 +131,18 @@ def test_initials_stand_for_the_citizen(
     assert "Mille Østerby" not in printed(file)
 
 
+def test_the_citizens_goals_can_be_left_out(
+    store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = next(one for one in listed(store, capsys) if one["place"] == TOLD)
+    file = tmp_path / "dagsorden.pdf"
+    command = ["print", "agenda", "--meeting", str(told["id"]), "--out", str(file), "--store", store]
+    assert run(command) == 0
+    assert "Milles mål" in printed(file)
+    assert run([*command, "--no-goals"]) == 0
+    assert "Milles mål" not in printed(file)
+
+
 def test_next_is_the_next_network_meeting(
     store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

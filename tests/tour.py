@@ -76,6 +76,7 @@ class Tour:
         shell.window.show()
         yield "i-dag", shell.window
         yield from self._cases(shell)
+        yield from self._course(shell)
         yield from self._meetings(shell)
         yield from self._network(shell)
         yield from self._team(shell)
@@ -96,6 +97,35 @@ class Tour:
 
         ctx.show_case(search(ctx.desk, "Mille Østerby")[0].row_id)
         yield "sager-panel", window
+
+    def _course(self, shell: Shell) -> Iterator[Stop]:
+        from koordinator.services.paperwork.catalogue import PAPERS
+        from koordinator.services.searching import search
+        from koordinator.ui.course.life.ending import EndCaseDialog
+        from koordinator.ui.course.life.handover import HandoverDialog
+        from koordinator.ui.course.life.new_case import NewCaseDialog
+        from koordinator.ui.course.menus import paper_document
+        from koordinator.ui.course.page import TABS
+        from koordinator.ui.papers.preview import PaperDialog
+
+        window, ctx = shell.window, shell.ctx
+        mille = next(hit.row_id for hit in search(ctx.desk, "Mille Østerby") if hit.kind == "case")
+        for tab in TABS:
+            ctx.open_case(mille, tab)
+            self._settle(300)
+            yield f"sag-{tab}", window
+        dialogs: dict[str, QDialog] = {
+            "ny-sag": NewCaseDialog(ctx, window),
+            "overdrag": HandoverDialog(ctx, mille, window),
+            "afslut-sag": EndCaseDialog(ctx, mille, window),
+        }
+        for kind in PAPERS:
+            dialogs[f"papir-{kind}"] = PaperDialog(ctx, paper_document(ctx, kind, mille), window)
+        for name, dialog in dialogs.items():
+            dialog.open()
+            self._settle(2500)
+            yield name, dialog
+            dialog.reject()
 
     def _meetings(self, shell: Shell) -> Iterator[Stop]:
         from koordinator.domain.meetings.kinds import NETWORK

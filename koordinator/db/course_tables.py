@@ -15,14 +15,13 @@ from koordinator.db.sqlite import NUMBERED
 
 
 class Plan(Base):
-    """A case's plan: the main goal in the citizen's own words, and why interventions wait for each other."""
+    """A case's plan: the main goal in the citizen's own words."""
 
     __tablename__ = "plan"
 
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), unique=True)
     goal: Mapped[str | None]
     goal_kind: Mapped[str | None]
-    waiting_reason: Mapped[str | None]
 
 
 class PlanVersion(Base):

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, func, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
@@ -28,6 +28,8 @@ NUMBERED: dict[str, Any] = {"sqlite_autoincrement": True}
 # An index over the rows that are still open. PostgreSQL says the same as postgresql_where; naming it here
 # would load that dialect, and with it asyncio and ssl, at every start.
 OPEN_ENDED: dict[str, Any] = {"sqlite_where": text("ends IS NULL")}
+# The same of the rows of the change log that say something was removed.
+REMOVED: dict[str, Any] = {"sqlite_where": text("after IS NULL")}
 _BUSY_SECONDS = 10
 _NOT_OURS = "Filen er ikke et koordinator-lager. Vælg en anden fil."
 _DAMAGED = (
@@ -119,6 +121,11 @@ def first_free_id(connection: Connection, table: str) -> int:
     """The next number no row of a table has ever had; holds while the write transaction lasts."""
     used = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).scalar()
     return int(used or 0) + 1
+
+
+def gathered(*columns: Any) -> Any:
+    """All rows of a subquery as one value: a JSON list of lists, so that a record's lists come with it."""
+    return func.json_group_array(func.json_array(*columns))
 
 
 def checkpoint(engine: Engine) -> bool:

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from koordinator.db.base import Base
-from koordinator.db.sqlite import NUMBERED
+from koordinator.db.sqlite import NUMBERED, REMOVED
 
 
 class StoreInfo(Base):
@@ -100,7 +100,11 @@ class Change(Base):
     """One row of one table as it was and as it became, as JSON; only the fields that changed."""
 
     __tablename__ = "change"
-    __table_args__ = (Index("ix_change_entity_entity_id", "entity", "entity_id"), NUMBERED)
+    __table_args__ = (
+        Index("ix_change_entity_entity_id", "entity", "entity_id"),
+        Index("ix_change_removed", "entity", **REMOVED),
+        NUMBERED,
+    )
 
     set_id: Mapped[int] = mapped_column(ForeignKey("change_set.id"), index=True)
     entity: Mapped[str]

@@ -1,6 +1,6 @@
 """Turning a set of the change log back; refused where somebody changed the row since."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from sqlalchemy import select
@@ -16,8 +16,8 @@ from koordinator.errors import Refused
 
 _REMEMBERED = 200
 _CHUNK = 400
-_CHANGED_SINCE = "Det kan ikke fortrydes: oplysningerne er ændret igen siden."
-_BUILT_UPON = "Det kan ikke fortrydes: noget nyere bygger på det."
+_CHANGED_SINCE = "oplysningerne er ændret igen siden."
+_BUILT_UPON = "noget nyere bygger på det."
 
 
 def undo_stacks(session: Session, by: str) -> Stacks:
@@ -31,18 +31,25 @@ def undo_stacks(session: Session, by: str) -> Stacks:
     return stacks(Entry(*row) for row in reversed(session.execute(newest).all()))
 
 
-def turn_back(tx: Transaction, set_id: int) -> None:
-    """Write the opposite of every change of a set, newest first; all of it or nothing."""
+def turn_back(
+    tx: Transaction, set_id: int, only: Collection[int] | None = None, *, what: str = "fortrydes"
+) -> None:
+    """Write the opposite of every change of a set, newest first; all of it or nothing.
+
+    `only` are the changes to turn where the set has others too; `what` is how a refusal calls it.
+    """
     session = tx.session
     query = select(Change).where(Change.set_id == set_id).order_by(Change.id.desc())
-    changes = session.scalars(query).all()
+    changes = [one for one in session.scalars(query) if only is None or one.id in only]
     try:
         for (entity, kind), run in groupby(changes, key=lambda c: (c.entity, _kind(c))):
             for chunk in _chunks(run):
                 _turn_back_chunk(session, models()[entity], kind, chunk)
                 session.flush()
+    except Refused as fault:
+        raise Refused(f"Det kan ikke {what}: {fault}") from None
     except IntegrityError:
-        raise Refused(_BUILT_UPON) from None
+        raise Refused(f"Det kan ikke {what}: {_BUILT_UPON}") from None
 
 
 def _kind(change: Change) -> str:

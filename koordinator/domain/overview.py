@@ -38,15 +38,18 @@ class Missing(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The start page's facts; `load` is None for somebody who holds no cases as caseworker."""
+    """The start page's facts; `load` is None for somebody who holds no cases as caseworker.
+
+    What stands below the figures may be left out where the page is to be seen at once.
+    """
 
     day: date
     whose: int | None
-    load: WorkerLoad | None
     running: int
     figures: dict[str, Standing]
-    happenings: tuple[Happening, ...]
-    doings: tuple[Doing, ...]
     missing: tuple[Missing, ...]
-    near_or_over: tuple[WorkerLoad, ...]
-    absences: tuple[tuple[str, AbsenceLine], ...]
+    load: WorkerLoad | None = None
+    happenings: tuple[Happening, ...] = ()
+    doings: tuple[Doing, ...] = ()
+    near_or_over: tuple[WorkerLoad, ...] = ()
+    absences: tuple[tuple[str, AbsenceLine], ...] = ()

@@ -129,8 +129,9 @@ def new_contact(
 ) -> Contact:
     """A contact, in somebody else's unit of work."""
     given = {"name": name, "title": title, "phone": phone, "email": email}
-    fields = {field: _read(CONTACT_FIELDS[field], value) for field, value in given.items()}
-    row = Contact(name_key=fold(fields["name"]), organisation_id=_organisation_id(tx, organisation), **fields)
+    fields = {field: read_field(CONTACT_FIELDS[field], value) for field, value in given.items()}
+    place = organisation_number(tx, organisation)
+    row = Contact(name_key=fold(fields["name"]), organisation_id=place, **fields)
     tx.add(row)
     return row
 
@@ -140,7 +141,7 @@ def add_organisation(
 ) -> int:
     """A new organisation; returns its number."""
     given = {"name": name, "cvr": cvr, "phone": phone, "address": address}
-    fields = {field: _read(ORGANISATION_FIELDS[field], value) for field, value in given.items()}
+    fields = {field: read_field(ORGANISATION_FIELDS[field], value) for field, value in given.items()}
     with desk.write("Ny organisation") as tx:
         row = Organisation(name_key=fold(fields["name"]), **fields)
         tx.add(row)
@@ -180,7 +181,8 @@ def remove_organisation(desk: Desk, organisation_id: int) -> None:
         tx.delete(row)
 
 
-def _read(spec: Field, value: object) -> Any:
+def read_field(spec: Field, value: object) -> Any:
+    """What was typed as its field reads it; Refused with the sentence when it cannot be."""
     try:
         return spec.parse(value)
     except ValueError as fault:
@@ -190,7 +192,7 @@ def _read(spec: Field, value: object) -> Any:
 def _save(
     desk: Desk, table: type[Contact | Organisation], row_id: int, spec: Field, field: str, value: str
 ) -> bool:
-    parsed = _read(spec, value)
+    parsed = read_field(spec, value)
     with desk.write(f"Ret {spec.label}") as tx:
         row = tx.get(table, row_id)
         if getattr(row, field) == parsed:
@@ -204,15 +206,15 @@ def _save(
 def _save_place(desk: Desk, contact_id: int, value: str) -> bool:
     with desk.write("Ret organisation") as tx:
         row = tx.get(Contact, contact_id)
-        before, row.organisation_id = row.organisation_id, _organisation_id(tx, value)
+        before, row.organisation_id = row.organisation_id, organisation_number(tx, value)
         return before != row.organisation_id
 
 
-def _organisation_id(tx: Transaction, organisation: int | str | None) -> int | None:
+def organisation_number(tx: Transaction, organisation: int | str | None) -> int | None:
     """The organisation meant by its number or name; one by a new name is made."""
     if isinstance(organisation, int):
         return tx.get(Organisation, organisation).id
-    name = _read(Field("organisation", one_line), organisation)
+    name = read_field(Field("organisation", one_line), organisation)
     if name is None:
         return None
     row = tx.first(Organisation, Organisation.name_key == fold(name))
@@ -220,6 +222,17 @@ def _organisation_id(tx: Transaction, organisation: int | str | None) -> int | N
         row = Organisation(name=name, name_key=fold(name))
         tx.add(row)
     return row.id
+
+
+def contact_number(tx: Transaction, name: str | None, organisation_id: int | None) -> int | None:
+    """The contact of that name in the organisation, else the only one of that name, else a new one there."""
+    if name is None:
+        return None
+    known = tx.all(Contact, Contact.name_key == fold(name))
+    near = [one for one in known if one.organisation_id == organisation_id]
+    if near or len(known) == 1:
+        return (near or known)[0].id
+    return new_contact(tx, name, organisation=organisation_id).id
 
 
 def _needle(text: str) -> Needle | None:

@@ -1,6 +1,7 @@
 """Making one of two: contacts or organisations that turned out to be the same, in one undoable action."""
 
 from koordinator.db.base import Base
+from koordinator.db.course_tables import Offer
 from koordinator.db.meeting_tables import Consent, NetworkMember, Participant
 from koordinator.db.queries import references as queries
 from koordinator.db.store import Transaction
@@ -29,6 +30,8 @@ def merge_contacts(desk: Desk, keep_id: int, other_id: int) -> None:
         _join_meetings(tx, keep_id, other_id)
         for offer in tx.all(Intervention, Intervention.contact_id == other_id):
             offer.contact_id = keep_id
+        for listed in tx.all(Offer, Offer.contact_id == other_id):
+            listed.contact_id = keep_id
         _fill(keep, other, (*CONTACT_DETAILS, "organisation_id"))
         tx.flush()
         tx.delete(other)
@@ -44,6 +47,8 @@ def merge_organisations(desk: Desk, keep_id: int, other_id: int) -> None:
             person.organisation_id = keep_id
         for offer in tx.all(Intervention, Intervention.organisation_id == other_id):
             offer.organisation_id = keep_id
+        for listed in tx.all(Offer, Offer.organisation_id == other_id):
+            listed.organisation_id = keep_id
         for placement in tx.all(Placement, Placement.organisation_id == other_id):
             placement.organisation_id = keep_id
         _fill(keep, other, tuple(ORGANISATION_DETAILS))

@@ -1,5 +1,6 @@
 """The start page: one's own load, what is new, and what is missing."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -21,8 +22,11 @@ AHEAD = timedelta(days=42)
 _ASKED = (Chip.NO_CASEWORKER, Chip.NO_CONSULTANT, Chip.CV_OLD, Chip.PAST_END)
 
 
-def overview(desk: Desk) -> Overview:
-    """What today asks of the person logged in: her own cases, or all of them for a leader."""
+def overview(desk: Desk, *, whole: bool = True) -> Overview:
+    """How it stands with the cases of the person logged in, or with all of them for a leader.
+
+    Not `whole` it is no more than the figures, unless there is no case to count.
+    """
     today = desk.today()
     own = bool(desk.who.roles & {Role.CASEWORKER, Role.CONSULTANT})
     whose = desk.who.worker_id if own else None
@@ -30,16 +34,16 @@ def overview(desk: Desk) -> Overview:
         wanted = CaseFilter(worker_id=whose)
         found = cases.tally(session, wanted, today)
         counts, running = found.chips, found.cases
+        missing = tuple(Missing(chip, CHIP_NAMES[chip], counts[chip]) for chip in _ASKED if counts[chip])
+        first = Overview(today, whose, running, _figures(counts, running), missing)
+        if running and not whole:
+            return first
         all_loads = loads.loads(session, today, CaseRole.CASEWORKER, default_limits())
-        return Overview(
-            day=today,
-            whose=whose,
+        return replace(
+            first,
             load=next((load for load in all_loads if load.worker_id == desk.who.worker_id), None),
-            running=running,
-            figures=_figures(counts, running),
             happenings=tuple(happenings(session, today - LATELY, today, whose)),
             doings=tuple(doings(session, today - LATELY, today, whose)),
-            missing=tuple(Missing(chip, CHIP_NAMES[chip], counts[chip]) for chip in _ASKED if counts[chip]),
             near_or_over=tuple(load for load in all_loads if load.state in (State.NEAR, State.OVER)),
             absences=tuple(coming_absences(session, today, today + AHEAD)),
         )

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from koordinator.db.queries import cases, papers, staff
+from koordinator.db.queries import cases, papers, plans, staff
 from koordinator.db.store import Session
 from koordinator.domain.cases import CaseCard
 from koordinator.domain.meetings.holidays import is_workday
@@ -28,10 +28,11 @@ __all__ = ["AgendaOptions", "PagePicture", "Paper", "agenda_pdf", "case_of", "pa
 
 
 class AgendaOptions(NamedTuple):
-    """How an agenda is wanted: the citizen by initials, and the chair's copy with room for notes."""
+    """How an agenda is wanted: the citizen by initials, the chair's copy, and with the goals of the plan."""
 
     initials: bool = False
     chairs_copy: bool = False
+    goals: bool = True
 
 
 class Paper(NamedTuple):
@@ -58,7 +59,10 @@ def agenda_pdf(desk: Desk, ref: MeetingRef, options: AgendaOptions = _USUAL) -> 
         case = cases.case_card(session, card.entry.case_id, day) if card.entry.case_id else None
         head = _letterhead(session, desk, card, case)
         secrets = _secrets(session, card)
-    made = content.agenda(card, head, _call_by(day, desk.today()), chairs_copy=options.chairs_copy)
+        case_id = card.entry.case_id
+        plan = plans.plan_card(session, case_id) if case_id is not None and options.goals else None
+    call_by = _call_by(day, desk.today())
+    made = content.agenda(card, head, call_by, chairs_copy=options.chairs_copy, plan=plan)
     names = content.citizens(made) if options.initials else frozenset()
     if options.initials:
         made = privacy.with_initials(made)

@@ -1,13 +1,14 @@
-"""One box to find a citizen, somebody else or a meeting by whatever one knows."""
+"""One box to find people, meetings, notes and plans by whatever one knows."""
 
 from datetime import datetime, timedelta
 
 from koordinator.db.queries.contacts import find_people
 from koordinator.db.queries.search import find_cases, find_meetings, find_workers
+from koordinator.db.queries.texts import find_notes, find_older_meetings, find_plans, find_status_notes
 from koordinator.db.store import Session
 from koordinator.domain.meetings.moments import local, to_local
 from koordinator.domain.meetings.occurring import MeetingLine, series_of
-from koordinator.domain.search import Hit, Needle, needle
+from koordinator.domain.search import FoundText, Hit, Needle, excerpt, needle, words
 from koordinator.domain.values.dates import WEEKDAYS, day_month
 from koordinator.domain.values.names import fold
 from koordinator.domain.values.times import clock
@@ -15,10 +16,12 @@ from koordinator.services.desk import Desk
 from koordinator.services.meetings.types import meeting_types
 
 _BACK, _AHEAD = timedelta(days=60), timedelta(days=183)
+_MOST = 6
+_KINDS = {"journal_note": "Journalnotat", "status_section": "Statusnotat"}
 
 
 def search(desk: Desk, text: str) -> list[Hit]:
-    """Citizens' cases, then contacts, workers and meetings; nothing for fewer than two characters."""
+    """Cases, contacts, workers, meetings, notes and plans; nothing for fewer than two characters."""
     wanted = needle(fold(text))
     if len("".join(wanted.words)) < 2:
         return []
@@ -26,12 +29,48 @@ def search(desk: Desk, text: str) -> list[Hit]:
         cases = find_cases(session, wanted, desk.today(), desk.who.worker_id)
         people = find_people(session, wanted)
         workers = find_workers(session, wanted, desk.today())
-        return cases + people + workers + _meetings(desk, session, wanted)
+        meetings = _meetings(desk, session, wanted, words(text))
+        return (
+            cases + people + workers + meetings + _notes(session, words(text)) + _plans(session, words(text))
+        )
 
 
-def _meetings(desk: Desk, session: Session, wanted: Needle) -> list[Hit]:
+def _notes(session: Session, wanted: list[str]) -> list[Hit]:
+    """The notes of the newest days, each by its kind and day with the words around what was found."""
+    if not wanted:
+        return []
+    found = find_notes(session, wanted) + find_status_notes(session, wanted)
+    newest = sorted(found, key=lambda one: (one.day is not None, one.day), reverse=True)
+    # A status note is found once, however many of its sections answer.
+    once = {(one.entity, one.row_id): one for one in reversed(newest)}
+    return [_note(one, wanted) for one in newest if once[one.entity, one.row_id] is one][:_MOST]
+
+
+def _note(one: FoundText, wanted: list[str]) -> Hit:
+    day = f" {day_month(one.day)} {one.day.year}" if one.day else ""
+    detail = f"{one.citizen} · {excerpt(f'{one.heading}: {one.text}', wanted)}"
+    return Hit("note", one.case_id, _KINDS[one.entity] + day, detail, one.writer or "")
+
+
+def _plans(session: Session, wanted: list[str]) -> list[Hit]:
+    """Goals, milestones and interventions by their citizen, a citizen once."""
+    if not wanted:
+        return []
+    first: dict[int, FoundText] = {}
+    for one in find_plans(session, wanted):
+        first.setdefault(one.case_id, one)
+    return [
+        Hit("plan", one.case_id, one.citizen, f"{one.heading}: {excerpt(one.text, wanted)}", "")
+        for one in first.values()
+    ][:_MOST]
+
+
+def _meetings(desk: Desk, session: Session, wanted: Needle, said: list[str]) -> list[Hit]:
+    """Meetings of these months, then older ones by the words of their title and place."""
     now = local(desk.today())
-    found = find_meetings(session, wanted, now, now - _BACK, now + _AHEAD)
+    found = find_meetings(session, wanted, now, now - _BACK, now + _AHEAD, _MOST)
+    if said and len(found) < _MOST:
+        found += find_older_meetings(session, said, now - _BACK, _MOST - len(found))
     names = {one.key: one.name for one in meeting_types(desk)} if found else {}
     return [_meeting(line, names, now) for line in found]
 

@@ -1,9 +1,9 @@
-"""What the command box finds: actions, citizens, people and meetings, with the words found marked."""
+"""What the command box finds: actions, people, meetings, notes and plans, with the words found marked."""
 
 from collections.abc import Sequence
 
 from koordinator.domain.meetings.kinds import NETWORK
-from koordinator.domain.search import Hit
+from koordinator.domain.search import Hit, spans
 from koordinator.domain.values.names import fold
 from koordinator.services import undoing
 from koordinator.services.searching import search
@@ -15,7 +15,7 @@ MOST_ACTIONS = 8
 _MOST_WISHES = 3
 _WISH = "Nyt netværksmøde for"
 _WISH_WORDS = fold(_WISH).split()
-_ICONS = {"case": "person", "meeting": "calendar"}
+_ICONS = {"case": "person", "meeting": "calendar", "note": "file-text", "plan": "target"}
 
 
 def results(ctx: Context, text: str) -> list[ResultGroup]:
@@ -32,6 +32,8 @@ def results(ctx: Context, text: str) -> list[ResultGroup]:
         # The phone rings: a name alone finds the citizen first.
         ResultGroup("Book møde", tuple([] if asked else wishes)),
         ResultGroup("Møder", tuple(_hit(hit, words) for hit in hits if hit.kind == "meeting")),
+        ResultGroup("Notater", tuple(_hit(hit, words) for hit in hits if hit.kind == "note")),
+        ResultGroup("Planer", tuple(_hit(hit, words) for hit in hits if hit.kind == "plan")),
         ResultGroup("Kontakter", tuple(_hit(hit, words) for hit in hits if hit.kind == "contact")),
         ResultGroup("Medarbejdere", tuple(_hit(hit, words) for hit in hits if hit.kind == "worker")),
     ]
@@ -69,7 +71,8 @@ def _action(action: Action, words: Sequence[str]) -> ResultItem:
 
 def _hit(hit: Hit, words: Sequence[str]) -> ResultItem:
     icon = _ICONS.get(hit.kind, "users")
-    return ResultItem(icon, hit.title, hit.detail, hit.right, _marked(hit.title, words), key=hit)
+    inside = spans(hit.detail, words) if hit.kind in ("note", "plan") else ()
+    return ResultItem(icon, hit.title, hit.detail, hit.right, _marked(hit.title, words), inside, hit)
 
 
 def _marked(text: str, words: Sequence[str]) -> Hits:

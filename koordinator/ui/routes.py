@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from koordinator.domain.cases import CaseFilter
 from koordinator.domain.meetings.records import MeetingRef
@@ -14,6 +14,9 @@ from koordinator.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from koordinator.ui.papers.document import Document
+
+# The tab of a case where a text found stands.
+_TABS = {"case": "overview", "note": "notes", "plan": "plan"}
 
 # Dialogs are imported when they are asked for: the first page does not wait for them.
 
@@ -53,8 +56,8 @@ class Routes(QObject):
 
     def course(self, case_id: int, tab: str) -> None:
         """A case's own page at one of its tabs."""
-        if self.window.go("course"):
-            self.window.page("course").show_case(case_id, tab)  # type: ignore[attr-defined]
+        self.window.page("course").wish(case_id, tab)  # type: ignore[attr-defined]
+        self.window.go("course")
 
     def worker(self, worker_id: int) -> None:
         """The team page at a worker."""
@@ -76,7 +79,10 @@ class Routes(QObject):
         if found.kind == "meeting":
             self.meeting(MeetingRef(found.row_id, found.original))
             return
-        {"case": self.case, "worker": self.worker, "contact": self.contact}[found.kind](found.row_id)
+        if found.kind in _TABS:
+            self.ctx.open_case(found.row_id, _TABS[found.kind])
+            return
+        {"worker": self.worker, "contact": self.contact}[found.kind](found.row_id)
 
     # Dialogs
 
@@ -110,7 +116,8 @@ class Routes(QObject):
         """Any paper."""
         from koordinator.ui.papers.preview import PaperDialog
 
-        self._open(PaperDialog(self.ctx, document, self.window))
+        # A dialog that asked for it stays open under it.
+        self._open(PaperDialog(self.ctx, document, QApplication.activeModalWidget() or self.window))
 
     def new_case(self) -> None:
         """A case entered by hand."""

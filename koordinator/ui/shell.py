@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
@@ -28,6 +29,9 @@ from koordinator.ui.page import Page
 from koordinator.ui.routes import Routes
 from koordinator.ui.tasks import OperationRunner
 
+if TYPE_CHECKING:
+    from koordinator.ui.reminder import Reminder
+
 _BACKUP_EVERY_MS = 30 * 60 * 1000
 _LOAD_ENTITIES = frozenset(
     {"assignment", "cases", "absence", "working_time", "outside_caseload", "team", "worker"}
@@ -49,6 +53,7 @@ class Shell(QObject):
         self.window.take_place(config.load().window)
         self.ctx = Context(place, self.window.registry, self.runner)
         self.routes = Routes(self.window, self.ctx)
+        self.reminder: Reminder | None = None
         self._connect()
         self._show_person()
         self._backups = QTimer(self)
@@ -67,6 +72,8 @@ class Shell(QObject):
         page.setFocus()
         page.leave()
         self.runner.stop_all()
+        if self.reminder is not None:
+            self.reminder.stop()
         self.ctx.close()
         self.window.close()
         self.window.deleteLater()
@@ -88,7 +95,9 @@ class Shell(QObject):
     def _today(self) -> Page:
         from koordinator.ui.today.page import TodayPage
 
-        return TodayPage(self.ctx)
+        page = TodayPage(self.ctx)
+        page.overdue.connect(partial(self.window.rail.set_count, "today"))
+        return page
 
     def _cases(self) -> Page:
         from koordinator.ui.cases.page import CasesPage
@@ -198,7 +207,9 @@ class Shell(QObject):
             sys.stdout.flush()
             os._exit(0)
         from koordinator.ui import shell_actions
+        from koordinator.ui.reminder import Reminder
 
+        self.reminder = Reminder(self.ctx)
         self._show_load()  # the page comes first
         shell_actions.declare(self.window, self.ctx, self.routes.import_cases)
         self.first_page_painted.emit()

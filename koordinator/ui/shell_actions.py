@@ -32,6 +32,17 @@ def declare(window: MainWindow, ctx: Context, import_cases: Callable[[], object]
     )
     window.registry.add(
         Action(
+            "case.new",
+            "Ny sag …",
+            ctx.new_case_wanted.emit,
+            (),
+            "person-plus",
+            words=("opret borger", "begynd forløb"),
+        ),
+        window,
+    )
+    window.registry.add(
+        Action(
             "meeting.new",
             "Nyt møde …",
             ctx.new_meeting,

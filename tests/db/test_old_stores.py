@@ -47,7 +47,9 @@ def rows_of(engine: Engine) -> Rows:
     with engine.connect() as connection:
         names = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'table'")).all()
         return {
-            name: [dict(row) for row in connection.execute(text(f"SELECT * FROM {name} ORDER BY 1")).mappings()]
+            name: [
+                dict(row) for row in connection.execute(text(f"SELECT * FROM {name} ORDER BY 1")).mappings()
+            ]
             for name in names
             if name not in NOT_CONTENT
         }

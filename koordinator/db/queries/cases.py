@@ -59,12 +59,12 @@ QUESTIONS: dict[Chip, _Question] = {
 }
 
 
-def active_on(starts: Any, ends: Any, day: date) -> ColumnElement[bool]:
+def active_on(starts: Any, ends: Any, day: date | ColumnElement[date]) -> ColumnElement[bool]:
     """Whether a period covers a day; both its days count, and an open side is open."""
     return and_(or_(starts.is_(None), starts <= day), or_(ends.is_(None), ends >= day))
 
 
-def running_on(day: date) -> ColumnElement[bool]:
+def running_on(day: date | ColumnElement[date]) -> ColumnElement[bool]:
     """Whether a case runs on a day."""
     return and_(Case.starts <= day, or_(Case.ended.is_(None), Case.ended >= day))
 
@@ -220,6 +220,8 @@ def _current(
     value: InstrumentedAttribute[Any], table: type[PaidHours | Placement | Intervention], today: date
 ) -> Any:
     there = and_(table.case_id == Case.id, active_on(table.starts, table.ends, today))
+    if table is Intervention:  # one that is ordered and has no first day yet is waited for
+        there = and_(there, or_(Intervention.starts.is_not(None), Intervention.ordered.is_(None)))
     newest_first = func.coalesce(table.starts, date.min).desc()
     return select(value).where(there).order_by(newest_first).limit(1).correlate(Case).scalar_subquery()
 

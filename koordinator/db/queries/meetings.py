@@ -90,6 +90,8 @@ def _lines(asked: tuple[str, ...]) -> CompoundSelect[*tuple[Any, ...]]:
             series.rule.is_not(None), in_window(series), Meeting.original > _BEFORE, Meeting.original < _HI
         )
     )
+    if "case" in asked:  # what hides in other cases' series is not looked through
+        hiding = hiding.where(series.case_id == bindparam("case"))
     return union_all(shown, hiding)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import Session
 
+from koordinator.db.course_tables import Offer
 from koordinator.db.meeting_tables import Consent, NetworkMember, Participant
 from koordinator.db.tables import Contact, Intervention, Organisation, Placement
 from koordinator.domain.merging import Uses
@@ -16,6 +17,7 @@ def contact_used(session: Session, contact_id: int) -> bool:
         exists().where(NetworkMember.contact_id == contact_id),
         exists().where(Participant.contact_id == contact_id),
         exists().where(Intervention.contact_id == contact_id),
+        exists().where(Offer.contact_id == contact_id),
     ))))  # fmt: skip
 
 
@@ -24,6 +26,7 @@ def organisation_used(session: Session, organisation_id: int) -> bool:
     return bool(session.scalar(select(or_(
         exists().where(Contact.organisation_id == organisation_id),
         exists().where(Intervention.organisation_id == organisation_id),
+        exists().where(Offer.organisation_id == organisation_id),
         exists().where(Placement.organisation_id == organisation_id),
     ))))  # fmt: skip
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
+from koordinator.db import fulltext
 from koordinator.db.meeting_tables import Meeting
 from koordinator.db.queries.cases import active_on, not_over
 from koordinator.db.queries.contacts import begins_with
@@ -13,7 +14,7 @@ from koordinator.db.tables import Assignment, Case, Citizen, Programme, Worker
 from koordinator.domain.meetings.kinds import MeetingState
 from koordinator.domain.meetings.occurring import MeetingLine
 from koordinator.domain.roles import CaseRole
-from koordinator.domain.search import Hit, Needle
+from koordinator.domain.search import Hit, Needle, words
 from koordinator.domain.values.cpr import age_on
 
 
@@ -92,10 +93,9 @@ def find_meetings(
 
 
 def _in_meeting(word: str) -> ColumnElement[bool]:
-    said = func.lower(Meeting.title + " " + func.coalesce(Meeting.place, ""))
-    for letter, plain in (("Æ", "æ"), ("Ø", "ø"), ("Å", "a"), ("å", "a"), ("aa", "a")):
-        said = func.replace(said, letter, plain)
-    return or_(Citizen.name_key.contains(word, autoescape=True), said.contains(word, autoescape=True))
+    named = Citizen.name_key.contains(word, autoescape=True)
+    said = words(word)
+    return or_(named, Meeting.id.in_(fulltext.holding("meeting", said))) if said else named
 
 
 def _answers(wanted: Needle) -> ColumnElement[bool]:

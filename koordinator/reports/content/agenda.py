@@ -9,9 +9,11 @@ from koordinator.domain.meetings.agenda import begins
 from koordinator.domain.meetings.kinds import DUTY_NAMES, Duty, MeetingState, Status
 from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.meetings.records import AgendaLine, ConsentState, MeetingCard, ParticipantLine
+from koordinator.domain.plans import OPEN, MilestoneStatus, PlanCard
 from koordinator.domain.values.dates import WEEKDAYS, day_and_month, short_date
 from koordinator.domain.values.names import fold
 from koordinator.domain.values.times import clock, moment_words
+from koordinator.domain.values.words import genitive
 
 NO_POINTS = "Der er ikke sat punkter på dagsordenen endnu."
 _STAMPS = {MeetingState.CANCELLED: "Aflyst", MeetingState.DRAFT: "Kladde"}
@@ -67,6 +69,19 @@ class Point(NamedTuple):
     minutes: int | None
 
 
+class Goals(NamedTuple):
+    """The main goal in the citizen's own words, and the milestones in force."""
+
+    label: str
+    main: str
+    milestones: tuple[str, ...]
+
+    @property
+    def under(self) -> str:
+        """The milestones on one line."""
+        return f"Delmål lige nu: {' · '.join(self.milestones)}" if self.milestones else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Agenda:
     """All that stands on the paper, in the order of reading."""
@@ -83,12 +98,21 @@ class Agenda:
     points: tuple[Point, ...]
     cancelling: str
     chairs_copy: bool = False
+    goals: Goals | None = None
 
 
 def agenda(
-    card: MeetingCard, letterhead: Letterhead, call_by: date | None = None, *, chairs_copy: bool = False
+    card: MeetingCard,
+    letterhead: Letterhead,
+    call_by: date | None = None,
+    *,
+    chairs_copy: bool = False,
+    plan: PlanCard | None = None,
 ) -> Agenda:
-    """The content of a meeting's agenda; `call_by` is the last day to call who cannot come."""
+    """The content of a meeting's agenda; `call_by` is the last day to call who cannot come.
+
+    With a plan the citizen's goal and the milestones in force stand on it.
+    """
     entry = card.entry
     day = to_local(entry.starts).date()
     return Agenda(
@@ -104,7 +128,22 @@ def agenda(
         points=tuple(_points(card.agenda, entry.starts)),
         cancelling=_cancelling(letterhead, call_by) if entry.state in _TO_COME else "",
         chairs_copy=chairs_copy,
+        goals=_goals(plan, entry.citizen or "") if plan is not None else None,
     )
+
+
+def _goals(plan: PlanCard, citizen: str) -> Goals | None:
+    """The goals of a plan, those under way before those to come; None where there are none."""
+    steps = sorted(
+        (one for one in plan.milestones if one.status in OPEN),
+        key=lambda one: one.status is not MilestoneStatus.ACTIVE,
+    )
+    if not plan.goal and not steps:
+        return None
+    first = citizen.split()[0] if citizen.split() else ""
+    label = f"{genitive(first)} mål" if first else "Målet"
+    main = f"»{plan.goal}«" if plan.goal else ""
+    return Goals(label, main, tuple(one.title for one in steps))
 
 
 def _subject(title: str, type_name: str, citizen: str) -> str:

@@ -70,21 +70,29 @@ def warnings(
 
     `initials_of` are full names of citizens whom the paper is to show by initials.
     """
-    names = tuple(initials_of)
-    found: list[str] = []
-    for where, text in _typed(agenda):
-        if holds_cpr(text, *(one.cpr for one in secrets)):
-            found.append(f"Der står et CPR-nummer i {where}.")
-        if any(one.address and holds_address(text, one.address) for one in secrets):
-            found.append(f"Borgerens beskyttede adresse står i {where}.")
-        if where not in _NAMES and any(holds_name(text, name) for name in names):
-            found.append(f"Borgerens navn står i {where}, selv om papiret skal have initialer.")
+    found = typed_warnings(_typed(agenda), secrets, initials_of=initials_of)
     found += [
         f"Kopien til {party.name} holdes tilbage: {party.held_back}."
         for party in agenda.parties
         if party.held_back
     ]
     return tuple(found)
+
+
+def typed_warnings(
+    typed: Iterable[tuple[str, str]], secrets: Sequence[Secrets], *, initials_of: Iterable[str] = ()
+) -> list[str]:
+    """A sentence for each typed text that holds what no paper may show; each comes with where it stands."""
+    names = tuple(initials_of)
+    found: list[str] = []
+    for where, text in typed:
+        if holds_cpr(text, *(one.cpr for one in secrets)):
+            found.append(f"Der står et CPR-nummer i {where}.")
+        if any(one.address and holds_address(text, one.address) for one in secrets):
+            found.append(f"Borgerens beskyttede adresse står i {where}.")
+        if where not in _NAMES and any(holds_name(text, name) for name in names):
+            found.append(f"Borgerens navn står i {where}, selv om papiret skal have initialer.")
+    return found
 
 
 def _typed(agenda: Agenda) -> Iterator[tuple[str, str]]:
@@ -95,6 +103,8 @@ def _typed(agenda: Agenda) -> Iterator[tuple[str, str]]:
     for fact in agenda.facts:
         if not fact.person:
             yield "mødets sted", fact.value
+    if agenda.goals is not None:
+        yield "målene", "\n".join((agenda.goals.main, *agenda.goals.milestones))
     yield "en deltagers navn", "\n".join(party.name for party in agenda.parties)
     for number, party in enumerate(agenda.parties, 1):
         yield f"rollen for deltager nr. {number}", party.about

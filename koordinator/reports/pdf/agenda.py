@@ -50,6 +50,9 @@ def agenda_pages(agenda: Agenda) -> list[list[Item]]:
     house.first_head(sheet, agenda.letterhead)
     _title(sheet, agenda)
     _facts(sheet, agenda.facts)
+    if agenda.goals is not None:
+        house.goal_block(sheet, agenda.goals.label, agenda.goals.main, agenda.goals.under)
+        sheet.y += 16
     _parties(sheet, agenda.parties)
     pages = _with_points(sheet, [_block(point) for point in agenda.points], agenda.chairs_copy)
     return [[*page, *house.foot(sentence, number, len(pages))] for number, page in enumerate(pages, 1)]

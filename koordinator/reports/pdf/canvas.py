@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from koordinator.reports.fonts import font
-from koordinator.reports.pdf.sheet import Box, Emblem, Item, Rule, Upright, Words
+from koordinator.reports.pdf.sheet import Box, Emblem, Item, Path, Rule, Upright, Words
 from koordinator.reports.pdf.text import width
 from koordinator.resources import table
 
@@ -57,6 +57,8 @@ def _draw(canvas: "Canvas", page: Sequence[Item]) -> None:
             _draw_emblem(canvas, item)
         elif isinstance(item, Box):
             _draw_box(canvas, item)
+        elif isinstance(item, Path):
+            _draw_path(canvas, item)
         elif isinstance(item, Upright):
             _draw_upright(canvas, item)
     text = canvas.beginText()
@@ -109,3 +111,18 @@ def _draw_emblem(canvas: "Canvas", emblem: Emblem) -> None:
     for quarter in range(4):
         canvas.arc(x - radius, y - radius, x + radius, y + radius, quarter * 90 + _GAP / 2, 90 - _GAP)
     canvas.circle(x, y, _DOT * scale, stroke=0, fill=1)
+
+
+def _draw_path(canvas: "Canvas", path: Path) -> None:
+    drawn_path = canvas.beginPath()
+    for number, (x, y) in enumerate(path.points):
+        (drawn_path.lineTo if number else drawn_path.moveTo)(x, PAGE_HEIGHT - y)
+    if path.closed:
+        drawn_path.close()
+    canvas.setStrokeColor(ink(path.edge))
+    canvas.setLineWidth(path.thick)
+    canvas.setLineJoin(1)
+    canvas.setDash(*_DASHES) if path.dashed else canvas.setDash()
+    if path.fill:
+        canvas.setFillColor(ink(path.fill))
+    canvas.drawPath(drawn_path, stroke=1, fill=1 if path.fill else 0)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from koordinator.reports.content.agenda import Letterhead
 from koordinator.reports.fonts import MEDIUM, REGULAR, SEMIBOLD
 from koordinator.reports.pdf.canvas import PAGE_HEIGHT, PAGE_WIDTH
-from koordinator.reports.pdf.sheet import Cell, Emblem, Item, Rule, Sheet, height
+from koordinator.reports.pdf.sheet import Box, Cell, Emblem, Item, Rule, Sheet, height
 from koordinator.reports.pdf.text import Line, Style, cut, lines
 
 MM = 72 / 25.4
@@ -27,11 +27,15 @@ NAME = Style(MEDIUM, 10, 14.5)
 STRONG = Style(SEMIBOLD, 10, 14.5)
 NUMBER = Style(SEMIBOLD, 10, 14.5, "accent")
 LABEL = Style(REGULAR, 10, 14.5, "text2")
+VALUE = Style(REGULAR, 9, 12.5)
 DETAIL = Style(REGULAR, 9, 12.5, "text2")
 HEAD = Style(REGULAR, 9, 12.5, "text2")
 HEAD_STRONG = Style(SEMIBOLD, 9, 12.5)
+QUOTE = Style(REGULAR, 12, 17.5)
+BLOCK_LABEL = Style(SEMIBOLD, 9, 13, "accent")
 FOOT = Style(REGULAR, 8.5, 12, "text2")
 
+_BLOCK_PAD = 10.0
 _MARK, _MARK_ROOM = 21.0, 29.0
 _MOST_HEAD_LINES = 6
 _FOOT_Y = PAGE_HEIGHT - 14 * MM
@@ -72,6 +76,20 @@ def next_head(sheet: Sheet, left: str, right: str) -> None:
     side = cut(right, HEAD, WIDTH / 3)
     sheet.row([Cell(LEFT, [cut(left, HEAD, WIDTH * 2 / 3 - GAP)]), Cell(RIGHT, [side], right=True)])
     sheet.y += 12
+
+
+def goal_block(sheet: Sheet, label: str, goal: str, under: str = "") -> None:
+    """The main goal on a tint, with a line under it; one longer than a page goes without tint."""
+    room = WIDTH - 2 * _BLOCK_PAD
+    written = [*lines(label, BLOCK_LABEL, room), *lines(goal, QUOTE, room), *lines(under, DETAIL, room)]
+    cells = [Cell(LEFT + _BLOCK_PAD, written)]
+    tall = height(cells) + 2 * _BLOCK_PAD - 4
+    if tall <= sheet.bottom - sheet.top - 60:
+        sheet.need(tall)
+        sheet.add(Box(LEFT, sheet.y, WIDTH, tall, fill="tint", radius=4))
+    sheet.y += _BLOCK_PAD - 2
+    sheet.row(cells)
+    sheet.y += _BLOCK_PAD - 2
 
 
 def foot_lines(sentence: str) -> list[Line]:

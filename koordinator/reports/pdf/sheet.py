@@ -62,7 +62,18 @@ class Upright(NamedTuple):
     colour: str
 
 
-Item = Words | Rule | Emblem | Box | Upright
+class Path(NamedTuple):
+    """A line through points; a closed one may be filled with a paler shade of a colour."""
+
+    points: tuple[tuple[float, float], ...]
+    edge: str
+    thick: float = 0.6
+    fill: str = ""
+    closed: bool = False
+    dashed: bool = False
+
+
+Item = Words | Rule | Emblem | Box | Upright | Path
 
 
 class Cell(NamedTuple):

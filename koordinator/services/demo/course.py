@@ -1,6 +1,6 @@
 """The course of each example case beyond its dates: what each part of the program shows of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,12 +28,3 @@ class Courses:
     def large(self) -> bool:
         """Whether the example is there to be measured by, and has little about each case."""
         return len(self.plan.cases) >= LARGE
-
-
-WRITERS: tuple[Callable[[Courses], None], ...] = ()
-
-
-def write_courses(courses: Courses) -> None:
-    """Write every part."""
-    for write in WRITERS:
-        write(courses)

@@ -33,7 +33,7 @@ from koordinator.domain.values.names import fold, worker_key
 from koordinator.domain.values.numbers import phone_digits
 from koordinator.services.bulk import uncollected
 from koordinator.services.caseloads import default_limits
-from koordinator.services.demo.course import Courses, write_courses
+from koordinator.services.demo.course import Courses
 from koordinator.services.demo.meeting_plan import MeetingPlan
 from koordinator.services.demo.meeting_rows import write_meetings
 from koordinator.services.demo.meetings import plan_meetings
@@ -47,6 +47,7 @@ from koordinator.services.demo.plan import (
     PlannedWorker,
 )
 from koordinator.services.demo.planning import plan_demo
+from koordinator.services.demo.writers import write_courses
 from koordinator.services.programmes import known_programmes
 
 

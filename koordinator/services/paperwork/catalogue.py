@@ -3,6 +3,8 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from koordinator.domain.archive import PAPER_NAMES
+
 if TYPE_CHECKING:
     from koordinator.services.desk import Desk
     from koordinator.services.papers import Paper
@@ -17,15 +19,15 @@ class PaperKind(NamedTuple):
 
 
 PAPERS = {
-    "plan": PaperKind("Indsatsplan", "plan", "plan_paper"),
-    "handover-letter": PaperKind("Overdragelsesbrev", "handover", "handover_letter"),
-    "status-note": PaperKind("Statusnotat", "status", "status_paper"),
-    "wheel": PaperKind("Delmålshjul", "wheel", "wheel_paper"),
-    "course-calendar": PaperKind("Forløbskalender", "calendar", "calendar_paper"),
-    "checklist": PaperKind("Tjekliste", "checklist", "checklist_paper"),
-    "card": PaperKind("Visitkort", "card", "card_paper"),
-    "case-list": PaperKind("Sagsliste", "case_list", "case_list_paper"),
-    "log-book": PaperKind("Forløbslogbog", "log_book", "log_book_paper"),
+    "plan": PaperKind(PAPER_NAMES["plan"], "plan", "plan_paper"),
+    "handover-letter": PaperKind(PAPER_NAMES["handover-letter"], "handover", "handover_letter"),
+    "status-note": PaperKind(PAPER_NAMES["status-note"], "status", "status_paper"),
+    "wheel": PaperKind(PAPER_NAMES["wheel"], "wheel", "wheel_paper"),
+    "course-calendar": PaperKind(PAPER_NAMES["course-calendar"], "calendar", "calendar_paper"),
+    "checklist": PaperKind(PAPER_NAMES["checklist"], "checklist", "checklist_paper"),
+    "card": PaperKind(PAPER_NAMES["card"], "card", "card_paper"),
+    "case-list": PaperKind(PAPER_NAMES["case-list"], "case_list", "case_list_paper"),
+    "log-book": PaperKind(PAPER_NAMES["log-book"], "log_book", "log_book_paper"),
 }
 
 

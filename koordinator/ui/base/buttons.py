@@ -45,6 +45,11 @@ class Button(QPushButton):
         self.setText(no_mnemonic(text))
         self.setAccessibleName(text)
 
+    def set_icon(self, icon_name: str) -> None:
+        """Shows another icon beside the words."""
+        self._icon_name = icon_name
+        self._renew_icon()
+
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         if self._kind == "link":  # Qt makes room for a frame that a link does not have

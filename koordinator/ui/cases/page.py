@@ -13,6 +13,7 @@ from koordinator.errors import KoordinatorError
 from koordinator.services import staff, views
 from koordinator.services.views import CaseView
 from koordinator.ui.actions import Action
+from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.header import Link, PageHeader
 from koordinator.ui.base.house import house
 from koordinator.ui.base.notices import EmptyState
@@ -61,8 +62,13 @@ class CasesPage(Page):
         self.view_button = ViewButton(ctx)
         self.export_button = ctx.registry.button("cases.export")
         self.export_button.set_text("Til Excel")
+        self.print_button = ctx.registry.button("cases.print_list")
+        self.print_button.set_text("Udskriv sagsliste")
+        self.new_button = Button("Ny sag", "outlined", "person-plus")
         self.header.add_action(self.view_button)
+        self.header.add_action(self.print_button)
         self.header.add_action(self.export_button)
+        self.header.add_action(self.new_button)
         self.none = EmptyState(
             "Her står dine sager, når de er hentet fra et regneark.", "Hent sager fra Excel", "folder"
         )
@@ -80,6 +86,8 @@ class CasesPage(Page):
             Action("cases.search", "Søg i sagerne", self._to_search, ("Ctrl+F",), "search", "Sager", shown),
             Action("cases.export", "Sager til Excel …", self.list.export, ("Ctrl+E",), "file-spreadsheet",
                    "Sager", self._any_shown, ("eksportér csv regneark gem",)),
+            Action("cases.print_list", "Udskriv sagsliste …", self._print_list, (), "printer", "Sager", shown,
+                   ("papir pdf",)),
             Action("cases.open", "Åbn sagen", self._open_current, (), "folder-open", "Sager", meant,
                    taken=("Return",)),
             Action("cases.mark", "Vælg eller fravælg sagen", self.list.table.toggle_current, (), "check",
@@ -135,6 +143,7 @@ class CasesPage(Page):
         self.header.link_activated.connect(self._ask)
         self.none.acted.connect(self._ctx.import_wanted)
         self.no_match.acted.connect(self.clear_filters)
+        self.new_button.clicked.connect(self._ctx.new_case_wanted)
         self.view_button.chosen.connect(self.show_view)
         self.view_button.save_wanted.connect(self._save_view)
         self.list.opened.connect(self._opened)
@@ -208,6 +217,7 @@ class CasesPage(Page):
         self._lists.setCurrentIndex(0 if lines else 1)
         self.view_button.setVisible(in_store > 0)
         self.export_button.setVisible(in_store > 0)
+        self.print_button.setVisible(in_store > 0)
         self.filters.set_counts(tally)
         self.header.set_sentence(*(self._sentence(tally) if in_store else ()))
         self.list.show_lines(lines)
@@ -230,24 +240,32 @@ class CasesPage(Page):
     def _ask(self, key: str) -> None:
         self.show_filter(replace(self.filters.wanted(), chips=frozenset({Chip(key)})))
 
+    def _print_list(self) -> None:
+        from koordinator.ui.cases.printing import show_case_list
+
+        show_case_list(self._ctx, self.filters.wanted().worker_id)
+
     # The list and its panel
 
     def _opened(self, case_id: int) -> None:
-        """Enter opens the panel; Enter once more goes into it."""
-        self._open(case_id, take_focus=self.panel.case_id() == case_id)
+        """Enter opens the panel; Enter once more opens the case's own page."""
+        if self.panel.case_id() == case_id:
+            self._ctx.open_case(case_id)
+        else:
+            self._open(case_id)
 
     def _open_current(self) -> None:
         case_id = self.list.current_id()
         if case_id is not None:
-            self._open(case_id, take_focus=True)
+            self._ctx.open_case(case_id)
 
-    def _open(self, case_id: int, *, take_focus: bool = False) -> CaseLine | None:
+    def _open(self, case_id: int) -> CaseLine | None:
         try:
             card = self.panel.show_case(case_id)
         except KoordinatorError as fault:
             self._ctx.refused.emit(str(fault))
             return None
-        self.panel.open_panel(take_focus=take_focus)
+        self.panel.open_panel()
         self.list.see_current()
         self._ctx.registry.refresh()
         return card.line

@@ -49,6 +49,7 @@ class CasePanel(SidePanel):
         self.new_meeting = Button("Nyt møde", "link")
         self.network = NetworkSection(ctx)
         self.history = History()
+        self.open_button = Button("Åbn sagen", "filled", "folder-open", tip="Alt om sagen (Enter to gange)")
         self.move_button = Button("Flyt sagen …", icon_name="move")
         self._lay_out()
         self._connect()
@@ -66,7 +67,7 @@ class CasePanel(SidePanel):
         self.add_section(self.course, "Forløb")
         self.add_section(self.history, "Tilknytninger")
         self.add_section(self.fields.by_key["remark"], "Bemærkning")
-        self.set_actions([self.move_button])
+        self.set_actions([self.open_button, self.move_button])
 
     def _connect(self) -> None:
         self.fields.committed.connect(self._save)
@@ -74,6 +75,7 @@ class CasePanel(SidePanel):
         self.track.ended.connect(self._end)
         self.talk.recorded.connect(lambda iso: self._record(self.talk, case_edits.record_talk, iso))
         self.cv.recorded.connect(lambda iso: self._record(self.cv, case_edits.record_cv, iso))
+        self.open_button.clicked.connect(self._open_course)
         self.move_button.clicked.connect(self._move)
         self.meetings.opened.connect(self._ctx.show_meeting)
         self.new_meeting.clicked.connect(self._new_meeting)
@@ -192,6 +194,10 @@ class CasePanel(SidePanel):
     def _new_meeting(self) -> None:
         if self._card is not None:
             self._ctx.new_meeting(case_id=self._card.line.case_id)
+
+    def _open_course(self) -> None:
+        if self._card is not None:
+            self._ctx.open_case(self._card.line.case_id)
 
     def _move(self) -> None:
         if self._card is not None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from koordinator.domain.cases import CaseCard
@@ -12,16 +13,17 @@ from koordinator.domain.meetings.records import Entry, MeetingRef
 from koordinator.domain.values.dates import WEEKDAYS, day_month, short_date
 from koordinator.domain.values.times import clock
 from koordinator.ui.base.avatar import Avatar
-from koordinator.ui.base.buttons import Button
+from koordinator.ui.base.buttons import Button, IconButton
 from koordinator.ui.base.chips import StateChip
 from koordinator.ui.base.flow import FlowLayout
 from koordinator.ui.base.labels import Label
 from koordinator.ui.base.states import State
-from koordinator.ui.base.text import count
+from koordinator.ui.base.text import count, plain_tip
 from koordinator.ui.cases import words
 from koordinator.ui.cases.words import shorten
 
 _NOTHING = "ingen"
+_AFTER_NAME = 3  # the way back, the disc and the name come first
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
@@ -34,18 +36,19 @@ class CourseHeader(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._meeting: MeetingRef | None = None
-        self.crumb = Button("Sager", "link", "chevron-left", small=True)
+        self.crumb = IconButton("chevron-left", "Tilbage til listen", shortcut="Alt+Venstre")
         self.crumb.clicked.connect(self.back)
         self.avatar = Avatar(size=38)
         self.name = Label("", "title", elide=True)
         self.facts = Label("", tone="text2", elide=True)
+        self._shown: list[StateChip] = []
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._chips.setSizePolicy(policy)
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(8)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
         self.caseworker, self.consultant = Label("", "medium", elide=True), Label("", "medium", elide=True)
         self.meeting = Button("", "link")
         self.meeting.clicked.connect(lambda: self.meeting_wanted.emit(self._meeting))
@@ -58,12 +61,13 @@ class CourseHeader(QWidget):
         naming.setSpacing(0)
         naming.addWidget(self.name)
         naming.addWidget(self.facts)
-        top = QHBoxLayout()
+        top = self._top = QHBoxLayout()
         top.setSpacing(12)
+        top.addWidget(self.crumb)
         top.addWidget(self.avatar)
         top.addLayout(naming, 1)
-        top.addLayout(self.actions)
-        top.setAlignment(self.actions, Qt.AlignmentFlag.AlignVCenter)
+        top.addLayout(self.buttons)
+        top.setAlignment(self.buttons, Qt.AlignmentFlag.AlignVCenter)
         people = QGridLayout()
         people.setHorizontalSpacing(24)
         people.setVerticalSpacing(1)
@@ -83,10 +87,9 @@ class CourseHeader(QWidget):
             people.addWidget(Label(question, "small", "text2", elide=True), 0, number)
             people.addWidget(answer, 1, number)
             people.setColumnStretch(number, share)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self.crumb, 0, _LEFT)
         column.addLayout(top)
         column.addWidget(self._chips)
         column.addLayout(people)
@@ -106,13 +109,29 @@ class CourseHeader(QWidget):
         self._show_meeting(head.meeting)
         due = head.next_due
         shown = due.shown or due.due if due else None
-        self.due.setText(f"{due.sentence} {day_month(shown)}" if due and shown else _NOTHING)
+        self.due.setText(f"{day_month(shown)} · {due.sentence}" if due and shown else _NOTHING)
+        plain_tip(self.due, due.why if due else "")
         self._show_chips(head)
 
-    def alerts(self) -> list[str]:
-        """What one must know, as it stands on the chips."""
-        found = (self._flow.itemAt(number) for number in range(self._flow.count()))
-        return [chip.text() for item in found if item and isinstance(chip := item.widget(), StateChip)]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Puts the chips beside the name where there is room, else on a line of their own."""
+        wide = sum(chip.sizeHint().width() + self._flow.gap for chip in self._shown)
+        name = max(self.name.sizeHint().width(), self.facts.sizeHint().width())
+        taken = self.crumb.sizeHint().width() + self.avatar.sizeHint().width() + name
+        taken += self.buttons.sizeHint().width()
+        beside = wide + taken + 6 * self._top.spacing() <= self.width()
+        if beside == (self._top.indexOf(self._chips) >= 0):
+            return
+        if beside:
+            self._column.removeWidget(self._chips)
+            self._top.insertWidget(_AFTER_NAME, self._chips, wide)
+        else:
+            self._top.removeWidget(self._chips)
+            self._column.insertWidget(1, self._chips)
 
     def _show_meeting(self, entry: Entry | None) -> None:
         self._meeting = MeetingRef(entry.meeting_id, entry.original) if entry else None
@@ -129,10 +148,11 @@ class CourseHeader(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        chips = alerts(head)
-        for chip in chips:
+        self._shown = alerts(head)
+        for chip in self._shown:
             self._flow.addWidget(chip)
-        self._chips.setVisible(bool(chips))
+        self._chips.setVisible(bool(self._shown))
+        self.fit()
 
 
 def alerts(head: CourseHead) -> list[StateChip]:

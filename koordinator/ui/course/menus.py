@@ -8,17 +8,20 @@ from PySide6.QtWidgets import QDialog, QMenu
 
 from koordinator.domain.cases import CaseCard
 from koordinator.domain.roles import CaseRole
+from koordinator.services.papers import Paper
 from koordinator.services.paperwork.catalogue import PAPERS, make_paper
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.context import Context
-from koordinator.ui.papers.document import Document
+from koordinator.ui.papers.document import INITIALS, Document
 
 # A worker's list is printed from the list of cases.
+_BY_INITIALS = frozenset({"status-note", "log-book"})
 CASE_PAPERS = tuple(kind for kind in PAPERS if kind != "case-list")
 
 
 def case_menu(ctx: Context, card: CaseCard, button: Button) -> QMenu:
     """What can be done with a case as it stands."""
+    from koordinator.ui.course.life.checklists import ChecklistDialog
     from koordinator.ui.course.life.ending import EndCaseDialog, ReopenDialog
     from koordinator.ui.course.life.handover import HandoverDialog
 
@@ -37,6 +40,7 @@ def case_menu(ctx: Context, card: CaseCard, button: Button) -> QMenu:
         lambda: ctx.move([case_id], CaseRole.CONSULTANT)
     )
     menu.addSeparator()
+    menu.addAction("Tjeklister …").triggered.connect(opening(ChecklistDialog))
     menu.addAction("Afslut sagen …").triggered.connect(opening(EndCaseDialog))
     return menu
 
@@ -49,11 +53,27 @@ def paper_menu(ctx: Context, case_id: int, button: Button) -> QMenu:
     return menu
 
 
+def paper_document(ctx: Context, kind: str, case_id: int) -> Document:
+    """A paper about a case with its choices."""
+    from koordinator.ui.course.life import papers
+    from koordinator.ui.course.plan.versions import plan_document
+    from koordinator.ui.course.wheel.paper import wheel_document
+
+    own = papers.DOCUMENTS | {"plan": plan_document, "wheel": partial(wheel_document, days=())}
+    if kind in own:
+        return own[kind](ctx.desk, case_id)
+    toggles = (INITIALS,) if kind in _BY_INITIALS else ()
+
+    def make(chosen: frozenset[str]) -> Paper:
+        choices = {"initials": True} if INITIALS.key in chosen else {}
+        return make_paper(ctx.desk, kind, case_id, **choices)
+
+    return Document(PAPERS[kind].title, make, toggles, case_id, kind)
+
+
 def show_paper(ctx: Context, kind: str, case_id: int) -> None:
-    """Opens the preview of a paper about a case, made as is usual."""
-    ctx.show_document(
-        Document(PAPERS[kind].title, lambda _chosen: make_paper(ctx.desk, kind, case_id), (), case_id, kind)
-    )
+    """Opens the preview of a paper about a case."""
+    ctx.show_document(paper_document(ctx, kind, case_id))
 
 
 def pop_up(menu: QMenu, button: Button) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from importlib import import_module
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from koordinator.domain.course_head import CourseHead
@@ -46,6 +48,7 @@ class CoursePage(Page):
         self._case: int | None = None
         self._built: dict[str, CaseTab] = {}
         self._current = ""
+        self._wish: tuple[int, str] | None = None
         self.header = CourseHeader()
         self.papers_button = Button("Papirer", icon_name="file-text", tip="Papirer om sagen")
         self.case_button = Button("Sagen", icon_name="more", tip="Hvad der kan gøres med sagen")
@@ -57,8 +60,8 @@ class CoursePage(Page):
         self._declare_actions()
 
     def _lay_out(self) -> None:
-        self.header.actions.addWidget(self.papers_button)
-        self.header.actions.addWidget(self.case_button)
+        self.header.buttons.addWidget(self.papers_button)
+        self.header.buttons.addWidget(self.case_button)
         above = QVBoxLayout()
         above.setContentsMargins(32, 16, 32, 0)
         above.setSpacing(8)
@@ -98,28 +101,46 @@ class CoursePage(Page):
 
     # What is shown
 
+    def wish(self, case_id: int, tab: str = FIRST) -> None:
+        """What is to be shown when the page comes to the front."""
+        self._wish = case_id, tab
+
+    def activate(self) -> None:
+        wish, self._wish = self._wish, None
+        if wish is None:
+            self.refresh()
+        else:
+            self.show_case(*wish)
+            self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_case(self, case_id: int, tab: str = FIRST) -> None:
-        """Opens a case at a tab; what is being typed on another one is saved first."""
-        if self._case is not None and self._case != case_id and not self._leave_tab():
+        """Opens a case at a tab, or at a part of it (wheel:distance); what is being typed is saved first."""
+        if not self._leave_tab():
             return
         self._case = case_id
-        self.show_tab(tab)
+        key, _colon, part = tab.partition(":")
+        self._bring(key)
         self.refresh()
+        if part:
+            self._tab(key).show_part(part)
 
     def show_tab(self, key: str) -> None:
-        """Brings a tab to the front, built if it is the first visit."""
-        if key != self._current and not self._leave_tab():
-            self.tabs.choose(self._current)
-            return
-        self.tabs.choose(key)
+        """Brings a tab to the front."""
         if key == self._current:
             return
-        self._current = key
+        if not self._leave_tab():
+            self.tabs.choose(self._current)
+            return
+        self._bring(key)
+        if self._case is not None:
+            self._tab(key).show_case(self._case)
+
+    def _bring(self, key: str) -> None:
         tab = self._tab(key)
+        self._current = key
+        self.tabs.choose(key)
         self.stack.setCurrentWidget(tab)
         self._show_button(tab.head_button())
-        if self._case is not None:
-            tab.show_case(self._case)
 
     def case_id(self) -> int | None:
         """The case shown."""
@@ -158,8 +179,9 @@ class CoursePage(Page):
         self._wanted = button
         if button is not None:
             if button.parent() is not self.header:
-                self.header.actions.addWidget(button)
+                self.header.buttons.addWidget(button)
             button.show()
+        self.header.fit()
 
     # What can be done
 
@@ -179,3 +201,11 @@ class CoursePage(Page):
             self._ctx.show_case(self._case)
         else:
             self._ctx.page_wanted.emit("cases")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ctx.registry.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._ctx.registry.refresh()

@@ -24,6 +24,9 @@ class CaseTab(QWidget):
         """What is most wanted here; it stands in the page's head while the tab is in front."""
         return None
 
+    def show_part(self, part: str) -> None:
+        """Goes to a part of the tab by its key, such as one form; a tab without parts stays."""
+
     def leave(self) -> bool:
         """Another tab, case or page is wanted; False stays here."""
         return True

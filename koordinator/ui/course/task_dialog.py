@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from koordinator.domain.tasks import ENDINGS, KIND_NAMES, STATE_NAMES, TaskKind, TaskLine
+from koordinator.domain.tasks import KIND_NAMES, TaskKind, TaskLine
 from koordinator.services import tasks
 from koordinator.ui.base.choices import ChoiceValue
 from koordinator.ui.base.editable import LongTextValue, TextValue
@@ -87,18 +87,19 @@ class TaskDialog(EntryDialog):
             return
         kind = TaskKind(values.get("kind", line.kind.value))
         tasks.save_task(
-            desk, line.task_id, values["title"], kind=kind, due=values["due"], worker_id=doer.worker_id, who=who
+            desk,
+            line.task_id,
+            values["title"],
+            kind=kind,
+            due=values["due"],
+            worker_id=doer.worker_id,
+            who=who,
         )
 
     def _remove(self) -> None:
         line = self._line
         if line is not None and self._ctx.attempt(lambda: tasks.remove_task(self._ctx.desk, line.task_id)):
             self.accept()
-
-
-def endings(line: TaskLine) -> list[tuple[str, str]]:
-    """How one may end: the key of the state, and the word on its button."""
-    return [(state.value, STATE_NAMES[state].capitalize()) for state in ENDINGS[line.kind]]
 
 
 def _iso(day: date | None) -> str:

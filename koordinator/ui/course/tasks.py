@@ -3,17 +3,17 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from koordinator.domain.tasks import KIND_NAMES, STATE_NAMES, TaskKind, TaskLine, TaskState, days_over
-from koordinator.domain.values.dates import day_and_month
+from koordinator.domain.tasks import TaskKind, TaskLine, TaskState
 from koordinator.services import tasks
-from koordinator.ui.base.buttons import Button, IconButton
+from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.focus import tab_in_place
-from koordinator.ui.base.labels import Label, hairline, row
+from koordinator.ui.base.labels import Label, row
 from koordinator.ui.base.text import count
 from koordinator.ui.context import Context
-from koordinator.ui.course.task_dialog import TaskDialog, endings
+from koordinator.ui.course.task_dialog import TaskDialog
+from koordinator.ui.course.task_row import TaskRow
 
 _MOST_SETTLED = 50
 
@@ -27,7 +27,6 @@ class TaskList(QWidget):
         self._case_id = 0
         self._lines: list[TaskLine] = []
         self._made: list[QWidget] = []
-        self._stops: list[QWidget] = []
         self._unfolded = False
         self.count = Label("", tone="text2")
         self.new_agreement = Button("Ny aftale", "link", "plus")
@@ -36,8 +35,8 @@ class TaskList(QWidget):
         self.new_task.clicked.connect(lambda: self._add(TaskKind.TASK))
         self.fold = Button("", "link", "chevron-down")
         self.fold.clicked.connect(self._turn)
-        head = row([Label("Aftaler og opgaver", "section"), self.count, None, self.new_agreement, self.new_task])
-        head.setSpacing(12)
+        head = row([Label("Aftaler og opgaver", "section"), self.count, None])
+        new = row([self.new_agreement, self.new_task, None], spacing=16)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._settled = QVBoxLayout()
@@ -47,6 +46,7 @@ class TaskList(QWidget):
         column.setSpacing(6)
         column.addLayout(head)
         column.addLayout(self._rows)
+        column.addLayout(new)
         column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._settled)
 
@@ -65,79 +65,34 @@ class TaskList(QWidget):
         for widget in self._made:
             widget.hide()
             widget.deleteLater()
-        self._made, self._stops = [], []
+        self._made = []
         waiting = [one for one in self._lines if one.is_open]
         settled = [one for one in self._lines if not one.is_open]
         self.count.setText(count(len(waiting)) if waiting else "")
         if not waiting:
             self._put(self._rows, Label("Intet er aftalt lige nu.", tone="text2"))
-        for one in waiting:
-            self._put(self._rows, self._row(one))
+        open_rows = [self._row(one) for one in waiting]
+        settled_rows = [self._row(one) for one in settled[:_MOST_SETTLED]] if self._unfolded else []
+        for column, rows in ((self._rows, open_rows), (self._settled, settled_rows)):
+            for made in rows:
+                self._put(column, made)
         self.fold.setVisible(bool(settled))
-        word = "Skjul" if self._unfolded else "Vis"
-        self.fold.set_text(f"{word} {count(len(settled))} {'afsluttet' if len(settled) == 1 else 'afsluttede'}")
-        self._stops.append(self.fold)
-        if self._unfolded:
-            for one in settled[:_MOST_SETTLED]:
-                self._put(self._settled, self._row(one))
-        tab_in_place(self, [self.new_agreement, self.new_task, *self._stops])
+        noun = "afsluttet" if len(settled) == 1 else "afsluttede"
+        self.fold.set_text(f"{'Skjul' if self._unfolded else 'Vis'} {count(len(settled))} {noun}")
+        self.fold.set_icon("chevron-up" if self._unfolded else "chevron-down")
+        before = [stop for made in open_rows for stop in made.stops]
+        after = [stop for made in settled_rows for stop in made.stops]
+        tab_in_place(self, [*before, self.new_agreement, self.new_task, self.fold, *after])
 
     def _put(self, column: QVBoxLayout, widget: QWidget) -> None:
         self._made.append(widget)
         column.addWidget(widget)
+        widget.show()  # at once: the focus may go to it
 
-    def _row(self, one: TaskLine) -> QWidget:
-        whole = QWidget()
-        title = Label(one.title, wrap=True)
-        title.setMinimumWidth(1)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(title)
-        words.addLayout(row([*self._under(one), None], spacing=4))
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 8, 0, 8)
-        line.setSpacing(8)
-        line.addLayout(words, 1)
-        for button in self._buttons(one):
-            button.setAccessibleDescription(one.title)
-            self._stops.append(button)
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(hairline())
-        column.addLayout(line)
-        return whole
-
-    def _under(self, one: TaskLine) -> list[QWidget | int | None]:
-        parts = [KIND_NAMES[one.kind]]
-        if one.doer:
-            parts.append(one.doer)
-        if not one.is_open:
-            day = f" {day_and_month(one.state_day)}" if one.state_day else ""
-            parts.append(f"{STATE_NAMES[one.state]}{day}")
-        elif one.due is not None:
-            parts.append(f"senest {day_and_month(one.due)}")
-        said: list[QWidget | int | None] = [Label(" · ".join(parts), "small", "text2", elide=False)]
-        over = days_over(one, self._ctx.desk.today())
-        if over:
-            said.append(Label(f"· {over} {'dag' if over == 1 else 'dage'} over", "small", "over_text"))
-        return said
-
-    def _buttons(self, one: TaskLine) -> list[Button | IconButton]:
-        made: list[Button | IconButton] = []
-        if one.is_open:
-            for state, word in endings(one):
-                button = Button(word, small=True)
-                button.clicked.connect(partial(self._settle, one.task_id, TaskState(state)))
-                made.append(button)
-        else:
-            again = Button("Åbn igen", "plain", small=True)
-            again.clicked.connect(partial(self._settle, one.task_id, TaskState.OPEN))
-            made.append(again)
-        edit = IconButton("pencil", "Ret", small=True)
-        edit.clicked.connect(partial(self._edit, one))
-        made.append(edit)
+    def _row(self, one: TaskLine) -> TaskRow:
+        made = TaskRow(one, self._ctx.desk.today())
+        made.settled.connect(partial(self._settle, one.task_id))
+        made.edited.connect(partial(self._edit, one))
         return made
 
     def _settle(self, task_id: int, state: TaskState) -> None:

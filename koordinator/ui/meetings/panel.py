@@ -349,7 +349,7 @@ class MeetingPanel(SidePanel):
 
     def _open_case(self) -> None:
         if self._card is not None and self._card.entry.case_id is not None:
-            self._ctx.show_case(self._card.entry.case_id)
+            self._ctx.open_case(self._card.entry.case_id)
 
     def _show_paper(self) -> None:
         if self._ref is not None:

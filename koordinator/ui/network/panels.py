@@ -204,7 +204,7 @@ class ContactPanel(DetailPanel):
             case.citizen, words.part_words(case),
             state=words.consent_state(case.consent) if in_network else None,
             word=words.consent_word(case.consent) if in_network else "",
-            tip=case.consent.sentence, open=partial(self._ctx.show_case, case.case_id), buttons=buttons,
+            tip=case.consent.sentence, open=partial(self._ctx.open_case, case.case_id), buttons=buttons,
         )  # fmt: skip
 
     def _consent(self, member_id: int) -> None:
@@ -272,7 +272,7 @@ class OrganisationPanel(DetailPanel):
 
     def _case(self, case: ContactCase) -> RowSpec:
         return RowSpec(
-            case.citizen, words.part_words(case, ""), open=partial(self._ctx.show_case, case.case_id)
+            case.citizen, words.part_words(case, ""), open=partial(self._ctx.open_case, case.case_id)
         )
 
     def _write(self, row_id: int, field: str, value: str) -> object:

@@ -38,14 +38,17 @@ INITIALS = Toggle(
 )
 CHAIRS_COPY = Toggle("chairs_copy", "Mødelederens eksemplar", "Med mere plads til noter under hvert punkt")
 
+GOALS = Toggle("goals", "Mål på dagsordenen", "Borgerens hovedmål og de delmål, der er i gang", on=True)
+
 
 def agenda_document(desk: Desk, ref: MeetingRef) -> Document:
     """The agenda of a meeting."""
 
     def make(chosen: frozenset[str]) -> Paper:
-        options = AgendaOptions(initials="initials" in chosen, chairs_copy="chairs_copy" in chosen)
+        options = AgendaOptions("initials" in chosen, "chairs_copy" in chosen, "goals" in chosen)
         return agenda_pdf(desk, ref, options)
 
-    return Document(
-        "Dagsorden", make, (INITIALS, CHAIRS_COPY), case_of(desk, ref), "agenda", meeting_id=ref.meeting_id
-    )
+    case_id = case_of(desk, ref)
+    toggles = (INITIALS, CHAIRS_COPY) if case_id is None else (INITIALS, CHAIRS_COPY, GOALS)
+
+    return Document("Dagsorden", make, toggles, case_id, "agenda", meeting_id=ref.meeting_id)

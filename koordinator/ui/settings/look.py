@@ -6,11 +6,13 @@ from koordinator import config
 from koordinator.ui.base.chips import ChipBar
 from koordinator.ui.base.labels import Label
 from koordinator.ui.context import Context
+from koordinator.ui.reminder import MINUTES
 from koordinator.ui.settings.section import Section
 from koordinator.ui.theme import SCALES, Mode
 
 _MODES = {Mode.SYSTEM: "Som systemet", Mode.LIGHT: "Lyst", Mode.DARK: "Mørkt"}
 _MINUTES = (5, 10, 15, 20, 30, 45, 60)
+_REMIND = "En besked fra systemet med tid og sted, uden navne. Kræver, at maskinen har en meddelelsesbakke."
 
 
 class LookSection(Section):
@@ -27,6 +29,10 @@ class LookSection(Section):
         self.minutes = ChipBar(single=True)
         for minutes in _MINUTES:
             self.minutes.add(str(minutes), f"{minutes} min.")
+        self.remind = ChipBar(single=True)
+        for minutes in MINUTES:
+            self.remind.add(str(minutes), f"{minutes} min. før" if minutes else "Nej")
+        self.remind.changed.connect(lambda: self._change(remind_minutes=int(self.remind.chosen()[0])))
         self.mode.changed.connect(lambda: self._change(look=self.mode.chosen()[0]))
         self.scale.changed.connect(lambda: self._change(text_scale=int(self.scale.chosen()[0])))
         self.minutes.changed.connect(lambda: self._change(lock_minutes=int(self.minutes.chosen()[0])))
@@ -40,6 +46,7 @@ class LookSection(Section):
                 "Når ingen har rørt tastatur eller mus. Ctrl+L låser med det samme.",
             )
         )
+        self.body.addWidget(_part("Mind om møder", self.remind, _REMIND))
         self.lay_out_scrolled()
 
     def refresh(self) -> None:
@@ -47,6 +54,7 @@ class LookSection(Section):
         self.mode.choose([settings.look])
         self.scale.choose([str(settings.text_scale)])
         self.minutes.choose([str(settings.lock_minutes)])
+        self.remind.choose([str(settings.remind_minutes)])
 
     def _change(self, **values: str | int) -> None:
         config.change(**values)

@@ -18,8 +18,16 @@ SECTIONS = (
     SectionName("workers", "Medarbejdere", "list", ("ansat", "roller", "fratræder")),
     SectionName("users", "Brugere", "key", ("log ind", "adgangskode", "gendannelseskode")),
     SectionName("meeting_types", "Mødetyper", "calendar", ("dagsorden", "varighed", "skabelon")),
+    SectionName("offers", "Tilbud", "briefcase", ("katalog", "indsats", "ventetid", "paragraf")),
+    SectionName("rules", "Regler", "clock", ("frister", "regelsæt", "lovgrundlag", "kilde", "påmindelse")),
+    SectionName("areas", "Områder", "target", ("delmålshjul", "hjul", "måling", "udviklingshjul")),
     SectionName("papers", "Papir", "printer", ("brevhoved", "myndighed", "enhed", "udskriv", "dagsorden")),
     SectionName("storage", "Lager", "database", ("sikkerhedskopi", "backup", "gendan", "efterse")),
-    SectionName("look", "Udseende", "sun", ("tema", "mørk", "lys", "farver", "tekststørrelse", "skærmlås")),
+    SectionName(
+        "look",
+        "Udseende",
+        "sun",
+        ("tema", "mørk", "lys", "farver", "tekststørrelse", "skærmlås", "påmindelse"),
+    ),
     SectionName("about", "Om koordinator", "info", ("version", "licens")),
 )

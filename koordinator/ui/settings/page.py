@@ -47,6 +47,24 @@ def _meeting_types(ctx: Context) -> Section:
     return MeetingTypesSection(ctx)
 
 
+def _offers(ctx: Context) -> Section:
+    from koordinator.ui.settings.offers import OffersSection
+
+    return OffersSection(ctx)
+
+
+def _rules(ctx: Context) -> Section:
+    from koordinator.ui.settings.rules import RulesSection
+
+    return RulesSection(ctx)
+
+
+def _areas(ctx: Context) -> Section:
+    from koordinator.ui.settings.areas import AreasSection
+
+    return AreasSection(ctx)
+
+
 def _papers(ctx: Context) -> Section:
     from koordinator.ui.settings.papers import PapersSection
 
@@ -77,6 +95,9 @@ _BUILD: dict[str, Callable[[Context], Section]] = {
     "workers": _workers,
     "users": _users,
     "meeting_types": _meeting_types,
+    "offers": _offers,
+    "rules": _rules,
+    "areas": _areas,
     "papers": _papers,
     "storage": _storage,
     "look": _look,

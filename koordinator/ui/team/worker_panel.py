@@ -65,7 +65,7 @@ class WorkerPanel(SidePanel):
         self.show_all.clicked.connect(self.open_cases)
         self.move_chosen.clicked.connect(self.move_cases)
         self.cases.selection_changed.connect(self._count_chosen)
-        self.cases.opened.connect(self._ctx.show_case)
+        self.cases.opened.connect(self._ctx.open_case)
         self.absences.add.clicked.connect(lambda: self.enter_absence())
         self.times.add.clicked.connect(self._enter_time)
         self.outside.add.clicked.connect(self._enter_outside)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from koordinator.domain.caseload import State as LoadState
 from koordinator.domain.caseload import WorkerLoad
@@ -17,18 +18,20 @@ from koordinator.ui.base.text import count
 from koordinator.ui.context import Context
 from koordinator.ui.today.section import Line
 
+if TYPE_CHECKING:
+    from koordinator.domain.today import Work
+
+# What no rule's clock tells; an old CV and a course past its end stand among the deadlines.
 _WHY = {
     Chip.NO_CASEWORKER: "Ingen koordinerende sagsbehandler har sagen i dag",
     Chip.NO_CONSULTANT: "Alle borgere skal have en virksomhedskonsulent · lokal praksis",
-    Chip.CV_OLD: "CV på Jobnet opdateres mindst hver 2. måned · lokal praksis",
-    Chip.PAST_END: "Forventet slut er passeret, og sagen løber stadig",
 }
 
 
 def happening_lines(found: Overview, ctx: Context) -> list[Line]:
     """New cases and changes of caseworker."""
     return [
-        Line(day_month(one.day), one.name, _happened(one, found.whose), partial(ctx.show_case, one.case_id))
+        Line(day_month(one.day), one.name, _happened(one, found.whose), partial(ctx.open_case, one.case_id))
         for one in found.happenings
     ]
 
@@ -52,12 +55,19 @@ def _show_touched(ctx: Context, set_id: int) -> None:
     ctx.show_cases(CaseFilter(case_ids=touched_cases(ctx.desk, set_id)))
 
 
-def missing_lines(found: Overview, open_chip: Callable[[str], object]) -> list[Line]:
-    """What is not known or not done, with how many cases it is open on."""
-    return [
+def missing_lines(
+    found: Overview, work: "Work", ctx: Context, open_chip: Callable[[str], object]
+) -> tuple[list[Line], int]:
+    """What is not known, with the cases it is open on, and how many pieces are missing in all."""
+    asked = [line for line in found.missing if line.chip in _WHY]
+    lines = [
         Line("", line.label, _WHY[Chip(line.chip)], partial(open_chip, line.chip), _cases(line.cases))
-        for line in found.missing
+        for line in asked
     ]
+    for one in work.unknown:
+        opened = partial(ctx.show_cases, CaseFilter(case_ids=one.cases))
+        lines.append(Line("", one.sentence, _capital(one.why), opened, _cases(len(one.cases))))
+    return lines, sum(line.cases for line in asked) + sum(len(one.cases) for one in work.unknown)
 
 
 def load_lines(found: Overview, ctx: Context) -> list[Line]:
@@ -104,6 +114,10 @@ def _away(one: AbsenceLine, kinds: dict[str, str], today: date) -> str:
     if one.ends is None:
         return f"{kind}{since} · uden slutdato"
     return f"{kind}{since} · til og med {day_month(one.ends)} {one.ends.year}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _cases(number: int) -> str:

@@ -74,16 +74,18 @@ def chips(page: CasesPage) -> list[str]:
     return [chip.accessibleName() for chip in page.panel.findChildren(StateChip) if chip.isVisible()]
 
 
-def test_enter_opens_arrows_follow_and_esc_gives_the_focus_back(page: CasesPage, place: Place) -> None:
+def test_enter_opens_arrows_follow_and_esc_gives_the_focus_back(
+    qtbot: QtBot, page: CasesPage, place: Place
+) -> None:
     enter(page, place.ali)
     assert page.panel.isVisible()
     assert page.list.table.hasFocus()
     QTest.keyClick(page.list.table, Qt.Key.Key_Down)
     assert page.panel.case_id() == place.emil
-    QTest.keyClick(page.list.table, Qt.Key.Key_Return)  # a second Enter goes into the panel
-    focused = QApplication.focusWidget()
-    assert focused is not None and page.panel.isAncestorOf(focused)
-    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(place.ctx.course_wanted) as opened:
+        QTest.keyClick(page.list.table, Qt.Key.Key_Return)  # a second Enter opens the case's own page
+    assert opened.args == [place.emil, "overview"]
+    QTest.keyClick(page.list.table, Qt.Key.Key_Escape)
     assert not page.panel.isVisible()
     assert page.list.table.hasFocus()
 

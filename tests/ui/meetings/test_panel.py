@@ -293,9 +293,9 @@ def test_paper_case_and_esc(panel: MeetingPanel, office: Office, qtbot: QtBot) -
     with qtbot.waitSignal(office.ctx.paper_wanted) as paper:
         QTest.keyClick(panel.details.paper, Qt.Key.Key_Return)
     assert paper.args == [ref(panel)]
-    with qtbot.waitSignal(office.ctx.case_wanted) as case:
+    with qtbot.waitSignal(office.ctx.course_wanted) as case:
         QTest.keyClick(panel.details.case, Qt.Key.Key_Return)
-    assert case.args == [office.mille]
+    assert case.args == [office.mille, "overview"]
     with qtbot.waitSignal(panel.closed):
         QTest.keyClick(panel, Qt.Key.Key_Escape)
     assert panel.ref() is None

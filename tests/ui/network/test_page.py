@@ -74,7 +74,7 @@ def press_on(page: NetworkPage, contact_id: int) -> None:
 
 def test_cases_and_meetings_open_where_they_live(page: NetworkPage, place: Place) -> None:
     wanted: list[object] = []
-    place.ctx.case_wanted.connect(wanted.append)
+    place.ctx.course_wanted.connect(lambda case_id, _tab: wanted.append(case_id))
     place.ctx.meeting_wanted.connect(wanted.append)
     press_on(page, place.maria)
     page.contact_panel.cases.rows.button(0, "Emil Møller").click()  # type: ignore[attr-defined]

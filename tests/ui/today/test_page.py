@@ -17,6 +17,7 @@ from koordinator.ui.context import Context
 from koordinator.ui.tasks import OperationRunner
 from koordinator.ui.today.page import TodayPage
 from tests.factories import add_case, add_team, add_worker, new_desk
+from tests.ui.today.desk import front
 
 
 @pytest.fixture
@@ -26,12 +27,7 @@ def desk(tmp_path: Path) -> Desk:
 
 def shown(qtbot: QtBot, desk: Desk) -> tuple[TodayPage, Context]:
     ctx = Context(Workplace(desk, cast(Any, None), cast(Any, None)), ActionRegistry(), OperationRunner())
-    page = TodayPage(ctx)
-    qtbot.addWidget(page)
-    page.resize(1100, 800)
-    page.show()
-    page.activate()
-    return page, ctx
+    return front(qtbot, ctx), ctx
 
 
 def test_an_empty_store_offers_to_bring_cases_in(qtbot: QtBot, desk: Desk) -> None:
@@ -47,6 +43,7 @@ def test_every_number_opens_the_cases_behind_it(qtbot: QtBot, desk: Desk) -> Non
     for name in ("Emil", "Pia"):
         add_case(desk, name, caseworker=anna, team_id=team)
     page, ctx = shown(qtbot, desk)
+    page.missing.fold.click()
     with qtbot.waitSignal(ctx.cases_wanted) as wanted:
         page.missing.buttons[0].click()
     assert wanted.args == [CaseFilter(chips=frozenset({Chip.NO_CONSULTANT}))]

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from koordinator.db import fulltext
-from koordinator.db.sqlite import NUMBERED
+from koordinator.db.sqlite import NUMBERED, REMOVED
 
 revision = "0003"
 down_revision = "0002"
@@ -165,7 +165,6 @@ def upgrade() -> None:
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("goal", sa.Text(), nullable=True),
         sa.Column("goal_kind", sa.Text(), nullable=True),
-        sa.Column("waiting_reason", sa.Text(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_plan_case_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan")),
@@ -352,4 +351,5 @@ def upgrade() -> None:
     # SQLite adds a column with its reference in one statement only.
     for column, kind in _COLUMNS.items():
         op.execute(f"ALTER TABLE intervention ADD COLUMN {column} {kind}")
+    op.create_index("ix_change_removed", "change", ["entity"], unique=False, **REMOVED)
     fulltext.make(op.get_bind(), _TEXTS)

@@ -1,0 +1,1 @@
+"""Who changed what on a case and when, each step restorable."""

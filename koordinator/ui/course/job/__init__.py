@@ -1,0 +1,1 @@
+"""The tab with CV, job plan, paid hours and placements."""

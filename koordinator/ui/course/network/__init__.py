@@ -1,0 +1,1 @@
+"""The tab with everybody around the citizen."""

@@ -1,0 +1,1 @@
+"""The tab of notes and papers: reading, writing, correcting, making final."""

@@ -1,0 +1,1 @@
+"""The tab with the plan: goal, milestones, interventions and the versions that were kept."""

@@ -1,0 +1,354 @@
+"""The tab Hjul: one form of a case, scored on the wheel or question by question, then against now."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from koordinator.domain.forms import Area, FormKind, Sheet, earlier
+from koordinator.services import case_lists, forms
+from koordinator.ui.actions import Action
+from koordinator.ui.base.buttons import Button
+from koordinator.ui.base.flow import FlowLayout
+from koordinator.ui.base.labels import KeyCap, Label, hairline
+from koordinator.ui.base.notices import EmptyState
+from koordinator.ui.base.scroll import scrolled
+from koordinator.ui.base.text import no_mnemonic
+from koordinator.ui.context import Context
+from koordinator.ui.course.tab import CaseTab
+from koordinator.ui.course.wheel.area_line import AreaLine
+from koordinator.ui.course.wheel.bar import WheelBar
+from koordinator.ui.course.wheel.dialogs import Correction, FromPaper, Versions, rename_dialog
+from koordinator.ui.course.wheel.looking import TODAY, Looking, Wish, look
+from koordinator.ui.course.wheel.paper import wheel_document
+from koordinator.ui.course.wheel.results import Results
+from koordinator.ui.course.wheel.scale import ScaleList
+from koordinator.ui.course.wheel.screen import CitizenScreen
+from koordinator.ui.course.wheel.wheel_view import Trace, WheelView
+from koordinator.ui.course.wheel.words import first_name, scale, whole_day
+
+_EMPTY = "Der er ingen måling på skemaet »{form}« endnu. Den første er det, alle senere holdes op mod."
+
+
+class WheelTab(CaseTab):
+    """What is scored is today's; an earlier day is corrected by a new assessment that names it."""
+
+    key = "wheel"
+    title = "Hjul"
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        self._case: int | None = None
+        self._citizen = ""
+        self._wish = Wish()
+        self._seen: Looking | None = None
+        self._area: str | None = None
+        self.citizens: CitizenScreen | None = None
+        self.new = Button("Ny måling", "filled", "plus")
+        self.bar = WheelBar()
+        self.wheel = WheelView()
+        self.questions = ScaleList()
+        self.area = AreaLine(ctx)
+        self.results = Results()
+        self.state = Label("", "small", "text2", wrap=True)
+        self.correct = Button("Ret målingen …", "link")
+        self.versions = Button("Se rettelserne", "link")
+        self.empty = EmptyState("", "", "target")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._list = scrolled(self.questions)
+        self._ends = Label("", "small", "text2", wrap=True)
+        self._hint = self._keys()
+        left = QVBoxLayout()
+        left.setContentsMargins(32, 0, 24, 12)
+        left.setSpacing(8)
+        left.addWidget(self.wheel, 1)
+        left.addWidget(self._ends)
+        left.addWidget(self._list, 1)
+        left.addWidget(self.area)
+        left.addWidget(self._hint)
+        left.addLayout(self._state_line())
+        self._both = QWidget()
+        columns = QHBoxLayout(self._both)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addLayout(left, 1)
+        columns.addWidget(hairline(upright=True))
+        columns.addWidget(scrolled(self.results), 1)
+        above = QVBoxLayout()
+        above.setContentsMargins(32, 12, 32, 8)
+        above.addWidget(self.bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(above)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self._both, 1)
+
+    def _keys(self) -> QWidget:
+        """How one scores, with the keys."""
+        hint = QWidget()
+        flow = FlowLayout(hint, spacing=5, line_spacing=4)
+        for words in ("Træk, eller brug", "[Tab]", "og", "[0]", "–", "[9]", "[+]", "giver 10, ", "[Delete]",
+                      "blank, ikke 0."):  # fmt: skip
+            bare = words.strip("[]")
+            flow.addWidget(KeyCap(bare) if words.startswith("[") else Label(bare, "small", "text2"))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        hint.setSizePolicy(policy)
+        return hint
+
+    def _state_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.state, 1)
+        line.addWidget(self.versions)
+        line.addWidget(self.correct)
+        return line
+
+    def _connect(self) -> None:
+        self.new.clicked.connect(lambda: self._open_menu(self.new))
+        self.bar.form_picked.connect(self.show_form)
+        self.bar.side_picked.connect(lambda citizen: self._wish_for(by_citizen=citizen, then=None, now=None))
+        self.bar.then_picked.connect(lambda key: self._wish_for(then=key))
+        self.bar.now_picked.connect(lambda key: self._wish_for(now=key))
+        self.bar.paper.clicked.connect(self.show_paper)
+        for board in (self.wheel, self.questions):
+            board.scored.connect(self._score)
+            board.chosen.connect(self._choose)
+        self.results.picked.connect(self._pick)
+        self.area.cleared.connect(self._clear)
+        self.area.noted.connect(self._note)
+        self.area.renamed.connect(self._rename)
+        self.correct.clicked.connect(self._correct)
+        self.versions.clicked.connect(self._show_versions)
+
+        self._declare_actions()
+
+    def _declare_actions(self) -> None:
+        told: tuple[tuple[str, str, Callable[[], object], str], ...] = (
+            ("new", "Ny måling …", lambda: self._open_menu(self.new), "plus"),
+            ("screen", "Borgeren scorer selv på hele skærmen", self.open_screen, "target"),
+            ("paper", "Vis delmålshjulet på papir", self.show_paper, "printer"),
+        )
+        for key, label, do, icon in told:
+            action = Action(f"wheel.{key}", label, do, (), icon, "Sagen", self.isVisible)
+            self._ctx.registry.add(action, self)
+
+    # What is shown
+
+    def head_button(self) -> Button | None:
+        return self.new
+
+    def leave(self) -> bool:
+        return self.area.note.commit()
+
+    def show_case(self, case_id: int) -> None:
+        if case_id != self._case:
+            self._wish, self._area = Wish(), None
+        self._case = case_id
+        self._citizen = case_lists.case_card(self._ctx.desk, case_id).line.name
+        self._refresh()
+
+    def show_part(self, part: str) -> None:
+        self.show_form(part)
+
+    def show_form(self, form_key: str) -> None:
+        """Brings another form to the front."""
+        self._area = None
+        self._wish = Wish(form_key, self._wish.by_citizen)
+        self._refresh()
+
+    def _wish_for(self, **changed: object) -> None:
+        for name, value in changed.items():
+            setattr(self._wish, name, value)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self._case is None:
+            return
+        seen = self._seen = look(self._ctx.desk, self._case, self._wish)
+        self.bar.show_looking(seen, forms.forms(self._ctx.desk))
+        if self._chosen_area() is None:
+            self._area = None
+        nothing = seen.now is None and not seen.scoring
+        self.empty.setVisible(nothing)
+        self.empty.set_sentence(_EMPTY.format(form=seen.form.name))
+        self._both.setVisible(not nothing)
+        self._show_board(seen)
+        self._show_area(seen)
+        self._show_state(seen)
+        self.results.show_looking(seen, self._citizen)
+        self.results.table.choose(self._area)
+
+    def _show_board(self, seen: Looking) -> None:
+        on_wheel = seen.form.kind is FormKind.WHEEL
+        self.wheel.setVisible(on_wheel)
+        self._list.setVisible(not on_wheel)
+        self._ends.setVisible(not on_wheel)
+        self._ends.setText(scale(seen.form))
+        self._hint.setVisible(seen.scoring and on_wheel)
+        areas = seen.form.asked(by_citizen=seen.sheet.by_citizen)
+        then = seen.then.values if seen.then is not None else {}
+        now = seen.now.values if seen.now is not None else {}
+        if on_wheel:
+            front = Trace("now" if seen.sheet.by_citizen else "worker", now)
+            traces = [Trace("then", then), front] if then else [front]
+            self.wheel.show_wheel(areas, traces, low=seen.form.low, high=seen.form.high, scoring=seen.scoring)
+            self.wheel.choose(self._area)
+        else:
+            self.questions.show_scores(
+                seen.form, areas, now, then, by_citizen=seen.sheet.by_citizen, scoring=seen.scoring
+            )
+
+    def _show_area(self, seen: Looking) -> None:
+        area = self._chosen_area()
+        self.area.setVisible(area is not None)
+        if area is None:
+            return
+        answer = seen.now.answers.get(area.key) if seen.now is not None else None
+        self.area.show_area(
+            area.name,
+            area.usual,
+            (answer.note if answer else None) or "",
+            scored=answer is not None and answer.value is not None,
+            scoring=seen.scoring,
+            nameable=seen.form.kind is FormKind.WHEEL,
+        )
+
+    def _show_state(self, seen: Looking) -> None:
+        corrected = seen.now is not None and seen.now.reason is not None
+        self.correct.setVisible(seen.now is not None and not seen.scoring)
+        self.versions.setVisible(corrected)
+        told = ""
+        if seen.now is not None and not seen.scoring:
+            told = f"Målingen er fra {whole_day(seen.now.day)} og kan kun læses."
+            if corrected:
+                told = f"Rettet: {seen.now.reason}"
+        self.state.setText(told)
+
+    def _chosen_area(self) -> Area | None:
+        assert self._seen is not None
+        asked = self._seen.form.asked(by_citizen=self._seen.sheet.by_citizen)
+        return next((area for area in asked if area.key == self._area), None)
+
+    # What is done
+
+    def _choose(self, area_key: str) -> None:
+        """Another area is the chosen one; a note being typed has been saved by then."""
+        self._area = area_key
+        self.results.table.choose(area_key)
+        if self._seen is not None:
+            self._show_area(self._seen)
+
+    def _pick(self, area_key: str) -> None:
+        """An area was clicked in the table: it takes the keyboard on the wheel."""
+        assert self._seen is not None
+        if self._seen.form.kind is FormKind.WHEEL:
+            self.wheel.spoke(area_key).setFocus()
+        else:
+            self.questions.bars[area_key].setFocus()
+
+    def _score(self, area_key: str, value: int | None) -> None:
+        assert self._seen is not None
+        sheet, desk = self._seen.sheet, self._ctx.desk
+        self._wish.now = TODAY
+        if not self._ctx.attempt(lambda: forms.save_value(desk, sheet, area_key, value)):
+            self._refresh()
+
+    def _clear(self) -> None:
+        if self._area is not None:
+            self._score(self._area, None)
+
+    def _note(self, text: str) -> None:
+        assert self._seen is not None
+        sheet, area = self._seen.sheet, self._area
+        self._wish.now = TODAY
+        if area is not None:
+            self._ctx.attempt(lambda: forms.save_note(self._ctx.desk, sheet, area, text))
+
+    def _rename(self) -> None:
+        area = self._chosen_area()
+        if area is not None and self._case is not None and self._seen is not None:
+            rename_dialog(
+                self._ctx, self._case, self._seen.form.key, (area.key, area.name, area.usual), self
+            ).open()
+
+    def _correct(self) -> None:
+        seen = self._seen
+        if seen is None or seen.now is None:
+            return
+        dialog = Correction(self._ctx, seen.form, seen.now, self)
+        dialog.accepted.connect(lambda: self._wish_for(now=None))
+        dialog.open()
+
+    def _show_versions(self) -> None:
+        if self._seen is not None and self._seen.now is not None:
+            Versions(self._seen.now, earlier(self._seen.whole, self._seen.now), self).open()
+
+    # A new assessment
+
+    def _open_menu(self, button: Button) -> None:
+        menu = self.new_menu(button)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    def new_menu(self, parent: QWidget) -> QMenu:
+        """The ways a new assessment is made."""
+        assert self._seen is not None
+        who = first_name(self._citizen)
+        ways: list[tuple[str, Callable[[], object]]] = [
+            (f"{who} scorer selv på hele skærmen", self.open_screen),
+            (f"{who} siger tallene, og jeg sætter dem", lambda: self._begin(by_citizen=True)),
+        ]
+        if self._seen.form.both:
+            ways.append(("Min egen vurdering", lambda: self._begin(by_citizen=False)))
+        ways.append(("Borgerens tal fra papir …", lambda: self._from_paper(by_citizen=True)))
+        if self._seen.form.both:
+            ways.append(("Min vurdering fra papir …", lambda: self._from_paper(by_citizen=False)))
+        menu = QMenu(parent)
+        for words, do in ways:
+            menu.addAction(no_mnemonic(words)).triggered.connect(do)
+        return menu
+
+    def open_screen(self) -> CitizenScreen:
+        """Lets the citizen score in a window that shows nothing else."""
+        assert self._case is not None
+        assert self._seen is not None
+        sheet = Sheet(self._case, self._seen.form.key, True)
+        self.citizens = CitizenScreen(self._ctx, sheet, self)
+        self.citizens.finished.connect(self._screen_closed)
+        self.citizens.open_whole()
+        return self.citizens
+
+    def _screen_closed(self) -> None:
+        if self.citizens is not None:
+            self.citizens.deleteLater()
+            self.citizens = None
+        self._wish = Wish(self._wish.form_key, True)
+        self._refresh()
+
+    def _begin(self, *, by_citizen: bool) -> None:
+        self._wish_for(by_citizen=by_citizen, then=None, now=TODAY)
+        assert self._seen is not None
+        if self._seen.form.kind is FormKind.WHEEL:
+            self.wheel.spokes[0].setFocus()
+        else:
+            next(iter(self.questions.bars.values())).setFocus()
+
+    def _from_paper(self, *, by_citizen: bool) -> None:
+        assert self._case is not None
+        assert self._seen is not None
+        sheet = Sheet(self._case, self._seen.form.key, by_citizen)
+        dialog = FromPaper(self._ctx, self._seen.form, sheet, self)
+        dialog.accepted.connect(lambda: self._wish_for(by_citizen=by_citizen, then=None, now=None))
+        dialog.open()
+
+    def show_paper(self) -> None:
+        """Opens the preview of the wheel as it is looked at."""
+        if self._case is not None and self._seen is not None:
+            seen = self._seen
+            days = tuple(card.assessment_id for card in (seen.then, seen.now) if card is not None)
+            self._ctx.show_document(wheel_document(self._ctx.desk, self._case, days))

@@ -1,0 +1,1 @@
+"""The rulebook, its clocks and what they ask for."""

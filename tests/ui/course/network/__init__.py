@@ -1,0 +1,1 @@
+"""Window tests of a tab of the case."""

@@ -1,0 +1,1 @@
+"""The plan tab as somebody at the desk uses it."""

@@ -1,0 +1,1 @@
+"""The wheel and the other forms, scored as a person does it."""
