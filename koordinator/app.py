@@ -3,7 +3,6 @@
 import sys
 from importlib import import_module
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -104,7 +103,7 @@ class Program(QObject):
         self._idle.away.connect(self._lock)
         self._idle.follow(self._application)
         config.change(last_store=str(self._shell.place.path))
-        Thread(target=_load_ahead, daemon=True).start()
+        self._shell.ctx.runner.start("app.ahead", "Gør klar", lambda _progress: _load_ahead())
 
     def _lock(self) -> None:
         """Close the store and clear the views; the same person comes back to the same page."""

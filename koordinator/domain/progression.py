@@ -19,6 +19,11 @@ class Progression(NamedTuple):
         """The mean change in points."""
         return self.last - self.first
 
+    @property
+    def change(self) -> str:
+        """The change in points as it is told beside both means."""
+        return change(self.first, self.last)
+
     def reached(self, target: int) -> bool:
         """Whether a progression of so many percent is met; from nothing, any step up is."""
         return self.points > 0 if self.percent is None else self.percent >= target
@@ -62,6 +67,11 @@ def signed(value: float, places: int = 0) -> str:
     if not any(sign in "123456789" for sign in text):
         return UNCHANGED
     return text if value < 0 else f"+{text}"
+
+
+def change(first: float, last: float) -> str:
+    """The difference of two numbers as they are shown, so that a reader who subtracts finds the same."""
+    return signed(float(f"{last:.1f}") - float(f"{first:.1f}"), 1)
 
 
 def _comma(text: str) -> str:

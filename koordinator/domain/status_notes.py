@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from koordinator.domain.periods import ONE_DAY
+from koordinator.domain.values.dates import day_and_month
 
 MOST_TEXT = 20_000
 MOST_PROVIDER = 200
@@ -78,6 +79,18 @@ class StatusCard:
     def text(self, key: str) -> str:
         """What is written in a section."""
         return next((one.text for one in self.sections if one.key == key), "")
+
+
+def state_word(card: StatusCard) -> str:
+    """How it stands in a word; a final one that corrects another says so."""
+    correction = card.state is NoteState.FINAL and card.corrects_id is not None
+    return "rettelse" if correction else STATE_WORDS[card.state]
+
+
+def paper_title(card: StatusCard) -> str:
+    """What its paper is called: Statusnotat (kladde) 20. november 2026."""
+    day = card.done or card.ends
+    return f"Statusnotat ({state_word(card)}) {day_and_month(day)} {day.year}"
 
 
 def next_start(done: Iterable[StatusCard], case_starts: date) -> date:

@@ -82,7 +82,6 @@ def _progress(then: WheelFact, now: WheelFact) -> str:
 
 
 def _change(found: Progression) -> str:
-    points = signed(found.points, 1)
-    if points == UNCHANGED:
-        return points
-    return f"{points} point" + ("" if found.percent is None else f", {signed(found.percent)} %")
+    if found.change == UNCHANGED:
+        return found.change
+    return f"{found.change} point" + ("" if found.percent is None else f", {signed(found.percent, 1)} %")

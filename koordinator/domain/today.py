@@ -46,21 +46,25 @@ class Unknown(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Everything at once: over time, within 14 days, without a day, and what cannot be known."""
+    """Everything at once: over time, within 14 days, told ahead, without a day, and what cannot be known.
+
+    Told ahead is what its rule tells earlier than that, such as a consent 30 days before it runs out.
+    """
 
     day: date
     over: tuple[WorkLine, ...] = ()
     soon: tuple[WorkLine, ...] = ()
+    ahead: tuple[WorkLine, ...] = ()
     undated: tuple[WorkLine, ...] = ()
     unknown: tuple[Unknown, ...] = ()
 
     def of(self, worker_id: int | None) -> "Work":
         """What waits for one worker."""
-        over, soon, undated = (
+        over, soon, ahead, undated = (
             tuple(line for line in part if line.worker_id == worker_id)
-            for part in (self.over, self.soon, self.undated)
+            for part in (self.over, self.soon, self.ahead, self.undated)
         )
-        return Work(self.day, over, soon, undated)
+        return Work(self.day, over, soon, ahead, undated)
 
 
 class WorkerWork(NamedTuple):
@@ -79,10 +83,12 @@ def work(items: Sequence[DueItem], tasks: Sequence[TaskLine], today: date) -> Wo
     lines = known + [_of_task(task, holders, today) for task in tasks if task.is_open]
     over = [line for line in lines if line.over]
     soon = [line for line in lines if not line.over and line.day is not None and line.day <= today + SOON]
+    ahead = [line for line in known if not line.over and line.day is not None and line.day > today + SOON]
     return Work(
         today,
         tuple(sorted(over, key=lambda line: (-line.over, line.citizen))),
         tuple(sorted(soon, key=lambda line: (line.day, line.citizen))),
+        tuple(sorted(ahead, key=lambda line: (line.day, line.citizen))),
         tuple(line for line in lines if line.day is None),
         _unknown(item for item in items if item.state is DueState.UNKNOWN),
     )

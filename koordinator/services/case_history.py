@@ -18,6 +18,7 @@ from koordinator.domain.values.dates import short_date
 from koordinator.domain.values.numbers import format_hours
 from koordinator.domain.values.times import clock
 from koordinator.errors import Refused
+from koordinator.services import checklists
 from koordinator.services.desk import Desk
 
 _MOST = 2_000
@@ -90,11 +91,19 @@ def _row(row: LogRow, names: _Names) -> RowChange | None:
     verb = "fjernet" if row.after is None else "skrevet" if row.before is None else "ændret"
     what = str(words["name"])
     about = [_shown(row.entity, field, (whole or {}).get(field), names) for field in words.get("by", ())]
+    if row.entity == "checklist_tick":
+        about = [_question(whole or {})]
     about = [one for one in about if one]
     if about:
         what = f"{what}: {', '.join(about)}"
     fields = tuple(_fields(row, words, names))
     return RowChange(what, verb, fields) if fields or verb != "ændret" else None
+
+
+def _question(tick: Fields) -> str:
+    """The point a tick is of, as the list asks it; empty where it is no longer asked."""
+    key, asked = tick.get("item_key"), [one for one in checklists.lists() if one.key == tick.get("list_key")]
+    return next((point.text for one in asked for point in one.points if point.key == key), "")
 
 
 def _fields(row: LogRow, words: dict[str, Any], names: _Names) -> Iterator[FieldChange]:

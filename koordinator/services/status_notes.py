@@ -30,11 +30,12 @@ from koordinator.services.status_prefill import prefilled
 KIND = "status-note"
 _LOCKED = "Statusnotatet er endeligt og kan ikke ændres. Ret det med et nyt."
 _ONE_DRAFT = "Der er allerede en kladde på sagen. Gør den færdig, eller slet den først."
+_UNWRITTEN = "Skriv vurderingen, før notatet gøres endeligt."
 _GONE = "Statusnotatet findes ikke længere."
 
 
 class StatusRefused(Refused):
-    """A received or awaited note that cannot stand; `field` is the field that is wrong."""
+    """A note that cannot stand as it is; `field` is the field or section that is wrong."""
 
     def __init__(self, sentence: str, field: str) -> None:
         super().__init__(sentence)
@@ -88,6 +89,16 @@ def save_section(desk: Desk, note_id: int, key: str, text: str) -> bool:
     return True
 
 
+def whole_draft(desk: Desk, note_id: int) -> StatusCard:
+    """A draft that can be made final; StatusRefused names the section that must be written first."""
+    card = status_note(desk, note_id)
+    if not card.draft:
+        raise Refused(_LOCKED)
+    if not card.text("assessment").strip():
+        raise StatusRefused(_UNWRITTEN, "assessment")
+    return card
+
+
 def finish(desk: Desk, note_id: int) -> int:
     """Make a draft final: locked, its PDF kept in the archive, and the next clock started today.
 
@@ -96,9 +107,7 @@ def finish(desk: Desk, note_id: int) -> int:
     # Drawing is needed by nobody who prints nothing.
     from koordinator.services.paperwork.status import draw
 
-    card = status_note(desk, note_id)
-    if not card.draft:
-        raise Refused(_LOCKED)
+    card = whole_draft(desk, note_id)
     paper = draw(desk, card, desk.today())
     with desk.write("Gør statusnotat endeligt") as tx:
         note = _draft(tx, note_id)

@@ -115,6 +115,8 @@ def _note(fact: Fact) -> Happening:
 
 
 def _status_note(fact: Fact) -> Happening:
+    if fact.key == "awaited":
+        return _point(Kind.STATUS_NOTE, fact, f"Afventer statusnotat fra {fact.words}")
     title = f"Statusnotat fra {fact.words}" if fact.words else "Statusnotat"
     return _point(Kind.STATUS_NOTE, fact, title, "Kladde" if fact.key == "draft" else fact.more or "")
 

@@ -1,5 +1,6 @@
 """Long work in the background: progress with a count, cancelling, an answer in the window's own thread."""
 
+import gc
 from collections.abc import Callable
 from time import monotonic
 from typing import Generic, TypeVar
@@ -108,6 +109,36 @@ class _Job(QRunnable, Generic[T]):
         self.left = True
 
 
+class _Collecting:
+    """Whether garbage may be collected: never while work runs beside the window.
+
+    The collector frees whatever it finds in the thread it happens to run in, also widgets of closed dialogs,
+    and Qt's objects must go in the window's own thread. Used from that thread only.
+    """
+
+    def __init__(self) -> None:
+        self._held: set[object] = set()
+        self._was_on = False
+
+    def hold(self, job: object) -> None:
+        """Leaves all garbage where it is until the job is let go."""
+        if not self._held:
+            self._was_on = gc.isenabled()
+            gc.disable()
+        self._held.add(job)
+
+    def let_go(self, job: object) -> None:
+        """The job's thread has left it."""
+        if job in self._held:
+            self._held.remove(job)
+            if not self._held and self._was_on:
+                gc.enable()
+
+
+_collecting = _Collecting()
+_SWEEP_AGAIN_MS = 20
+
+
 class OperationRunner(QObject):
     """Starts work in the background; a second start with the same key is ignored while the first runs."""
 
@@ -128,8 +159,10 @@ class OperationRunner(QObject):
         self._running[key] = operation
         operation.finished.connect(lambda: self._running.pop(key, None))
         operation.finished.connect(self._sweep, Qt.ConnectionType.QueuedConnection)
-        self._jobs.append(_Job(operation, work))
-        self._pool.start(self._jobs[-1])
+        job = _Job(operation, work)
+        self._jobs.append(job)
+        _collecting.hold(job)
+        self._pool.start(job)
         return operation
 
     def _sweep(self) -> None:
@@ -141,6 +174,9 @@ class OperationRunner(QObject):
         for job in [job for job in self._jobs if job.left]:
             self._jobs.remove(job)
             job.operation = None
+            _collecting.let_go(job)
+        if any(job.operation is not None and not job.operation.running for job in self._jobs):
+            QTimer.singleShot(_SWEEP_AGAIN_MS, self._sweep)
 
     def running(self, key: str) -> bool:
         """Whether work with this key is under way."""
@@ -150,7 +186,11 @@ class OperationRunner(QObject):
         """Cancels everything and waits; call it before the window goes. False when something still runs."""
         for operation in self._running.values():
             operation.cancel()
-        return self._pool.waitForDone(wait_ms)
+        done = self._pool.waitForDone(wait_ms)
+        for job in self._jobs:
+            if job.left:
+                _collecting.let_go(job)
+        return done
 
 
 class ProgressPanel(QWidget):

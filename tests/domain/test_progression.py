@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest import approx
 
-from koordinator.domain.progression import decimal, mean, points_above, progression, signed
+from koordinator.domain.progression import change, decimal, mean, points_above, progression, signed
 
 KEYS = st.sampled_from(["job", "identity", "skills", "social", "physical", "mental", "own-hund"])
 VALUES = st.dictionaries(KEYS, st.none() | st.integers(0, 10))
@@ -69,6 +69,20 @@ def test_the_way_back_is_as_long(first: dict[str, int | None], last: dict[str, i
 def test_the_workers_belief_against_the_citizens_in_percentage_points() -> None:
     assert points_above({"job": 6, "hours": 9}, {"job": 5, "hours": None}, 10) == 10
     assert points_above({"job": 6}, {}, 10) is None
+
+
+@given(VALUES, VALUES)
+def test_the_change_told_is_the_difference_of_the_means_told(
+    first: dict[str, int | None], last: dict[str, int | None]
+) -> None:
+    found = progression(first, last)
+    if found is not None:
+        ends = [round(float(decimal(one).replace(",", ".")) * 10) for one in (found.first, found.last)]
+        assert found.change == signed((ends[1] - ends[0]) / 10, 1)
+
+
+def test_a_reader_who_subtracts_finds_the_same() -> None:
+    assert (change(3.556, 5.444), change(4.56, 5.14), change(4.62, 4.58)) == ("+1,8", "+0,5", "uændret")
 
 
 def test_numbers_are_written_as_danes_write_them() -> None:

@@ -112,7 +112,7 @@ def test_the_wheel_then_and_now() -> None:
         "– Svare telefonen: 3 → 4 (+1)\n"
         "– Døgnrytme: ikke besvaret → 6\n"
         "– Bolig: 5 → ikke besvaret\n"
-        "Gennemsnit: 3,0 → 4,5 (+1,5 point, +50 %), regnet på 2 områder, der er besvaret begge gange."
+        "Gennemsnit: 3,0 → 4,5 (+1,5 point, +50,0 %), regnet på 2 områder, der er besvaret begge gange."
     )
 
 

@@ -79,3 +79,12 @@ def test_what_was_put_off_is_late_from_that_day_on() -> None:
 def test_what_a_citizen_is_to_do_waits_for_whoever_holds_the_case() -> None:
     found = work([item(2, DueState.LATER, 30)], [task(1, 2, -1)], TODAY)
     assert found.over[0].worker_id == 2
+
+
+def test_what_its_rule_tells_ahead_of_14_days_is_seen_too() -> None:
+    consent = item(1, DueState.SOON, 21)
+    found = work([consent, item(2, DueState.SOON, 14), item(3, DueState.LATER, 21)], [], TODAY)
+    assert [line.item for line in found.ahead] == [consent]
+    assert [line.case_id for line in found.soon] == [2]
+    assert found.of(1).ahead == found.ahead
+    assert found.of(2).ahead == ()

@@ -15,7 +15,7 @@ from koordinator.db.tables import Case, Citizen, PaidHours, Talk
 from koordinator.db.values import field_names, models
 from koordinator.domain.case_history import HistoryStep, Mark, standing
 from koordinator.errors import Refused
-from koordinator.services import undoing
+from koordinator.services import checklists, undoing
 from koordinator.services.case_edits import save_field
 from koordinator.services.case_history import history, restore
 from koordinator.services.desk import Desk
@@ -67,6 +67,16 @@ def test_names_stand_for_numbers_and_danish_words_for_keys(desk: Desk) -> None:
     ]  # fmt: skip
     moved = [row.what for row in steps[1].rows]
     assert any("Bo Dam" in what for what in moved)
+
+
+def test_a_ticked_point_says_which_question_it_answers(desk: Desk) -> None:
+    case_id = add_case(desk)
+    checklists.tick(desk, case_id, "opstart", "consents")
+    newest, *_ = history(desk, case_id)
+    assert told(newest) == [
+        ("Punkt på tjekliste: Er der samtykke til alle, der skal have planen?", "skrevet",
+         [("Dato", "", "20-11-2026")]),
+    ]  # fmt: skip
 
 
 def test_a_step_is_set_back_as_a_new_one_that_can_be_undone(desk: Desk) -> None:

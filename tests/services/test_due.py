@@ -163,6 +163,9 @@ def test_status_notes_count_when_final_or_received_and_a_corrected_one_starts_no
     )
     put(desk, over)
     assert day_of(desk, "end_statement") == date(2026, 11, 15)
+    said = one(desk, "end_statement")
+    assert said is not None
+    assert said.action == "statement"  # the provider writes it; here it is received
     put(desk, StatusNote(**period, state="received", provider="Mentorhuset", done=date(2026, 11, 12)))
     assert one(desk, "end_statement") is None
     assert day_of(desk, "status_note") == date(2027, 2, 12)
@@ -246,12 +249,11 @@ def test_agreed_follow_ups_and_open_milestones_are_due_on_their_own_days(desk: D
     assert one(desk, "follow_up", on=day) is None
 
 
-def test_ended_and_coming_cases_ask_for_nothing_and_a_course_runs_on_its_last_day(
-    desk: Desk, case_id: int
-) -> None:
+def test_ended_and_coming_cases_ask_for_nothing_not_even_on_the_last_day(desk: Desk, case_id: int) -> None:
     add_case(desk, "Ida Lund", starts=TODAY + timedelta(days=1))
-    end_cases(desk, [case_id], TODAY, "job")
     assert {item.case_id for item in due.due_items(desk)} == {case_id}
+    end_cases(desk, [case_id], TODAY, "job")
+    assert due.due_items(desk) == []
     assert due.due_items(desk, on=TODAY + timedelta(days=1)) != []
     assert case_id not in {item.case_id for item in due.due_items(desk, on=TODAY + timedelta(days=1))}
 

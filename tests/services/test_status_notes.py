@@ -138,6 +138,17 @@ def test_final_locks_it_keeps_the_pdf_and_starts_the_clock(desk: Desk, case_id: 
     assert status_notes.status_note(desk, status_notes.begin(desk, case_id)).starts == TODAY
 
 
+def test_a_note_without_an_assessment_is_not_made_final(desk: Desk, case_id: int) -> None:
+    note_id = status_notes.begin(desk, case_id)
+    with pytest.raises(
+        status_notes.StatusRefused, match="Skriv vurderingen, før notatet gøres endeligt"
+    ) as said:
+        status_notes.finish(desk, note_id)
+    assert said.value.field == "assessment"
+    assert status_notes.status_note(desk, note_id).draft
+    assert archive.papers(desk, case_id) == []
+
+
 def test_the_next_period_begins_where_the_last_ended(desk: Desk, case_id: int) -> None:
     final(desk, case_id)
     later = at(desk, date(2027, 2, 15))
@@ -181,6 +192,9 @@ def test_a_final_note_is_corrected_by_one_that_names_it(desk: Desk, case_id: int
     with pytest.raises(Refused, match="allerede rettet"):
         status_notes.correct(later, first)
     assert "Retter statusnotatet af 20. november 2026" in text(status_paper(later, case_id))
+    assert [one.title for one in archive.papers(desk, case_id)] == [
+        "Statusnotat (rettelse) 24. november 2026", "Statusnotat (endeligt) 20. november 2026",
+    ]  # fmt: skip
 
 
 def test_a_correction_waits_for_the_draft_there_is(desk: Desk, case_id: int) -> None:
@@ -249,7 +263,7 @@ def test_the_paper_of_a_draft(desk: Desk, case_id: int) -> None:
     ):
         assert words in shown
     assert (paper.title, paper.file_name) == (
-        "Statusnotat 20. november 2026", "statusnotat-2026-11-20.pdf",
+        "Statusnotat (kladde) 20. november 2026", "statusnotat-2026-11-20.pdf",
     )  # fmt: skip
     assert paper.warnings == ()
 

@@ -115,6 +115,14 @@ def test_what_was_corrected_stands_once(desk: Desk) -> None:
     assert told(of(course, Kind.STATUS_NOTE)) == [(TODAY, "Statusnotat", "Kladde")]
 
 
+def test_an_awaited_status_note_does_not_look_as_if_it_had_come(desk: Desk) -> None:
+    case_id, anna = add_case(desk), add_worker(desk)
+    note = {"case_id": case_id, "starts": STARTS, "ends": TODAY, "provider": "Lindehuset", "worker_id": anna}
+    put(desk, StatusNote(**note, state="awaited"))
+    course = timeline.course(desk, case_id)
+    assert told(of(course, Kind.STATUS_NOTE)) == [(TODAY, "Afventer statusnotat fra Lindehuset", "")]
+
+
 def test_the_wheel_with_its_mean_and_whose_it_is(desk: Desk) -> None:
     case_id, anna = add_case(desk), add_worker(desk)
     with desk.write("Hjul") as tx:

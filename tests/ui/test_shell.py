@@ -69,9 +69,10 @@ def test_the_phone_rings_and_the_citizen_is_found_and_opened_with_the_keyboard(
     QTest.keyClicks(field, "mille øst")
     qtbot.waitUntil(lambda: first_hit(window) == "Mille Østerby")
     press(qtbot, field, Qt.Key.Key_Return)
-    assert window.current_key() == "cases"
-    page = window.page("cases")
+    assert window.current_key() == "course"
+    page = window.page("course")
     assert page.isVisible()
+    assert page.header.name.text() == "Mille Østerby"  # type: ignore[attr-defined]
 
 
 def test_a_move_is_told_and_undone_and_done_again_by_keys(qtbot: QtBot, shell: Shell) -> None:

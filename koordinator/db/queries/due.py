@@ -108,6 +108,8 @@ def _query(*, some: bool, held: bool) -> Any:
         on_day = active_on(one.starts, one.ends, _TODAY)
         query = query.outerjoin(one, and_(one.case_id == Case.id, one.role == role.value, on_day))
     query = query.outerjoin(Worker, Worker.id == holder.worker_id).where(running_on(_TODAY))
+    # A case that ends today is still counted among the running ones, but asks for nothing more.
+    query = query.where(or_(Case.ended.is_(None), Case.ended > _TODAY))
     if some:
         query = query.where(Case.id.in_(bindparam("case_ids", expanding=True)))
     if held:

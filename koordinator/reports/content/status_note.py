@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from koordinator.domain.status_notes import NoteState, StatusCard
+from koordinator.domain.status_notes import NoteState, StatusCard, paper_title
 from koordinator.domain.status_texts import period_words
 from koordinator.domain.values.dates import day_and_month
 from koordinator.reports.content.agenda import Fact, Letterhead
@@ -31,7 +31,7 @@ def status_note(card: StatusCard, citizen: str, number: str, letterhead: Letterh
         tuple(fact for fact in facts if fact.value),
         tuple(Piece(one.title, one.text or EMPTY) for one in card.sections),
         FOOT,
-        f"Statusnotat {_day(card.done or card.ends)}",
+        paper_title(card),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from koordinator.domain.comparing import Compared
-from koordinator.domain.progression import Progression, decimal, signed
+from koordinator.domain.progression import UNCHANGED, Progression, decimal, signed
 from koordinator.reports.content.agenda import Letterhead
 from koordinator.reports.content.privacy import short_name
 
@@ -65,11 +65,9 @@ def summary(found: Progression | None, target: int | None) -> str:
     """The progression in one sentence, or nothing where there is none."""
     if found is None:
         return ""
-    told = f"Gennemsnit {decimal(found.first)} → {decimal(found.last)}: {signed(found.points, 1)} point"
-    if signed(found.points, 1) == signed(0):
-        told = f"Gennemsnit {decimal(found.first)} → {decimal(found.last)}: uændret"
-    elif found.percent is not None:
-        told += f", {signed(found.percent, 1)} %"
+    told = f"Gennemsnit {decimal(found.first)} → {decimal(found.last)}: {found.change}"
+    if found.change != UNCHANGED:
+        told += " point" if found.percent is None else f" point, {signed(found.percent, 1)} %"
     if target is not None:
         told += f" (mål: +{target} %)"
     return f"{told}, regnet på {found.areas} {'område' if found.areas == 1 else 'områder'}."

@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from koordinator.db.queries import notes as queries
-from koordinator.domain.status_notes import NoteState, StatusCard, in_order
-from koordinator.domain.values.dates import day_and_month
+from koordinator.domain.status_notes import NoteState, StatusCard, in_order, paper_title
 from koordinator.errors import Refused
 from koordinator.reports.content import prose
 from koordinator.reports.content.status_note import status_note
@@ -28,7 +27,7 @@ def status_paper(desk: Desk, case_id: int, note_id: int | None = None, *, initia
         raise Refused(_NO_FILE)
     kept = card.file_id is not None and (card.state is NoteState.RECEIVED or not initials)
     if kept and card.file_id is not None:
-        return archive.as_paper(archive.stored_file(desk, card.file_id), _title(card))
+        return archive.as_paper(archive.stored_file(desk, card.file_id), paper_title(card))
     return _drawn(desk, card, initials=initials)
 
 
@@ -61,8 +60,3 @@ def _drawn(desk: Desk, card: StatusCard, *, initials: bool = False) -> Paper:
     drawn = prose_pdf(made)
     day = card.done or card.ends
     return Paper(drawn.pdf, made.title, drawn.pages, told, f"statusnotat-{day.isoformat()}.pdf")
-
-
-def _title(card: StatusCard) -> str:
-    day = card.done or card.ends
-    return f"Statusnotat {day_and_month(day)} {day.year}"

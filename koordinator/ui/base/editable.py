@@ -246,6 +246,7 @@ class _Lines(QPlainTextEdit):
 class LongTextValue(EditableValue):
     """Several lines; the field grows with the text, Ctrl+Enter saves, Tab goes on.
 
+    It grows to `most` lines and scrolls beyond them, as it must where nothing around it scrolls.
     With `single` it is one line of text that may wrap: Enter saves, and no line break is kept.
     """
 
@@ -255,17 +256,19 @@ class LongTextValue(EditableValue):
         format_: Format = PLAIN,
         *,
         lines: int = 2,
+        most: int | None = None,
         single: bool = False,
         placeholder: str = _NOT_SET,
         parent: QWidget | None = None,
     ):
         super().__init__(name, format_, parent)
-        self._lines, self._single = lines, single
+        self._lines, self._most, self._single = lines, most, single
         self._edit = _Lines()
         self._edit.resized.connect(self._grow)
         self._edit.setTabChangesFocus(True)
         self._edit.setPlaceholderText(placeholder)
-        self._edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if most is None:
+            self._edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._edit.installEventFilter(self)
         self._edit.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
         for moved in (self._edit.cursorPositionChanged, self._edit.resized):
@@ -320,6 +323,7 @@ class LongTextValue(EditableValue):
     def _grow(self) -> None:
         line = self._edit.fontMetrics().lineSpacing()
         shown = max(self._lines, round(self._edit.document().size().height()))
+        shown = min(shown, self._most or shown)
         margin = round(self._edit.document().documentMargin())
         self._edit.setFixedHeight(shown * line + 2 * (_PAD + 1 + margin))
         if not self._edit.hasFocus():

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
+from koordinator.ui.base.focus import OWN_RING
 from koordinator.ui.base.fonts import set_font
 from koordinator.ui.base.house import house
 from koordinator.ui.base.text import no_mnemonic
@@ -21,6 +22,7 @@ class Tabs(QTabBar):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setObjectName("tabs")
+        self.setProperty(OWN_RING, True)
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)

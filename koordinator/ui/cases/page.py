@@ -63,7 +63,7 @@ class CasesPage(Page):
         self.export_button = ctx.registry.button("cases.export")
         self.export_button.set_text("Til Excel")
         self.print_button = ctx.registry.button("cases.print_list")
-        self.print_button.set_text("Udskriv sagsliste")
+        self.print_button.set_text("Udskriv")
         self.new_button = Button("Ny sag", "outlined", "person-plus")
         self.header.add_action(self.view_button)
         self.header.add_action(self.print_button)

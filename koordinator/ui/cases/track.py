@@ -107,7 +107,7 @@ class PeriodRows(QWidget):
         facts = QVBoxLayout()
         facts.setSpacing(0)
         facts.addWidget(wrapped(period.title, "strong"))
-        facts.addWidget(wrapped(words.period_words(period), "small", "text2"))
+        facts.addWidget(wrapped(words.period_words(period, today), "small", "text2"))
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)

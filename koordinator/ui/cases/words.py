@@ -114,11 +114,12 @@ def week_words(line: CaseLine, today: date) -> str:
     return f"uge {week} af {max(1, (line.expected_end - line.starts).days // 7 + 1)}"
 
 
-def period_words(period: PeriodLine) -> str:
-    """From when to when, and how many hours."""
+def period_words(period: PeriodLine, today: date | None = None) -> str:
+    """From when to when and how many hours; what has yet to begin on a day does not run until now."""
     starts = short_date(period.starts) if period.starts else "ukendt"
     ends = short_date(period.ends) if period.ends else "nu"
-    words = f"{starts} – {ends}"
+    coming = today is not None and period.starts is not None and period.starts > today
+    words = f"fra {starts}" if coming and period.ends is None else f"{starts} – {ends}"
     hours = hours_a_week(period.hours)
     return f"{words} · {hours}" if hours else words
 

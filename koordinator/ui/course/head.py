@@ -16,6 +16,7 @@ from koordinator.ui.base.avatar import Avatar
 from koordinator.ui.base.buttons import Button, IconButton
 from koordinator.ui.base.chips import StateChip
 from koordinator.ui.base.flow import FlowLayout
+from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label
 from koordinator.ui.base.states import State
 from koordinator.ui.base.text import count, plain_tip
@@ -23,6 +24,9 @@ from koordinator.ui.cases import words
 from koordinator.ui.cases.words import shorten
 
 _NOTHING = "ingen"
+_ANY_WIDTH = 16777215  # Qt's own greatest
+_LASTING = 2  # of the buttons: the papers and what can be done with the case
+_TAB_BUTTON = 150
 _AFTER_NAME = 3  # the way back, the disc and the name come first
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
@@ -118,20 +122,32 @@ class CourseHeader(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Puts the chips beside the name where there is room, else on a line of their own."""
+        """Puts the chips beside the name where there is room, else on a line of their own.
+
+        Room is kept for a tab's own button also where there is none: the tabs stand still under the pointer.
+        """
         wide = sum(chip.sizeHint().width() + self._flow.gap for chip in self._shown)
         name = max(self.name.sizeHint().width(), self.facts.sizeHint().width())
         taken = self.crumb.sizeHint().width() + self.avatar.sizeHint().width() + name
-        taken += self.buttons.sizeHint().width()
+        taken += self._lasting() + house.px(_TAB_BUTTON)
         beside = wide + taken + 6 * self._top.spacing() <= self.width()
+        if beside:
+            self._chips.setFixedWidth(wide)
         if beside == (self._top.indexOf(self._chips) >= 0):
             return
         if beside:
             self._column.removeWidget(self._chips)
-            self._top.insertWidget(_AFTER_NAME, self._chips, wide)
+            self._top.insertWidget(_AFTER_NAME, self._chips)
         else:
             self._top.removeWidget(self._chips)
             self._column.insertWidget(1, self._chips)
+            self._chips.setMinimumWidth(0)
+            self._chips.setMaximumWidth(_ANY_WIDTH)
+
+    def _lasting(self) -> int:
+        """How much the buttons that stand on every tab take."""
+        items = (self.buttons.itemAt(number) for number in range(_LASTING))
+        return sum(item.sizeHint().width() + self.buttons.spacing() for item in items if item is not None)
 
     def _show_meeting(self, entry: Entry | None) -> None:
         self._meeting = MeetingRef(entry.meeting_id, entry.original) if entry else None

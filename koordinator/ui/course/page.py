@@ -110,8 +110,8 @@ class CoursePage(Page):
         if wish is None:
             self.refresh()
         else:
-            self.show_case(*wish)
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.show_case(*wish)
 
     def show_case(self, case_id: int, tab: str = FIRST) -> None:
         """Opens a case at a tab, or at a part of it (wheel:distance); what is being typed is saved first."""

@@ -47,7 +47,7 @@ class TaskDialog(EntryDialog):
     def _add_fields(self) -> None:
         line = self._line
         what = LongTextValue(
-            "Hvad", required("Skriv, hvad der skal gøres."), single=True, lines=1,
+            "Hvad", required("Skriv, hvad der skal gøres."), single=True, lines=1, most=6,
             placeholder="for eksempel ringer til egen læge",
         )  # fmt: skip
         self.add_field("title", "Hvad", what, line.title if line is not None else "")

@@ -41,7 +41,7 @@ class ConsentDialog(EntryDialog):
 
     def _add_fields(self, who: MemberLine, last: ConsentLine | None) -> None:
         days = partial(day_format, self._ctx.desk.today)
-        data = LongTextValue("Oplysninger", placeholder="for eksempel helbred og døgnrytme")
+        data = LongTextValue("Oplysninger", most=6, placeholder="for eksempel helbred og døgnrytme")
         self.add_field("data", "Oplysninger", data, last.data if last else "")
         other = who.organisation or who.name
         givers = TextValue("Fra hvem", placeholder=f"for eksempel jobcentret og {other}")

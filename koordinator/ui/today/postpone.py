@@ -31,7 +31,10 @@ def postpone_dialog(ctx: Context, item: DueItem, parent: QWidget) -> EntryDialog
     proposed = max(today, item.shown or today) + _WEEK
     dialog.add_field("until", "Til og med", until, proposed.isoformat())
     reason = LongTextValue(
-        "Begrundelse", required(_NO_REASON), placeholder="for eksempel: borgeren er indlagt til 1. december"
+        "Begrundelse",
+        required(_NO_REASON),
+        most=6,
+        placeholder="for eksempel: borgeren er indlagt til 1. december",
     )
     dialog.add_field("reason", "Begrundelse", reason)
     return dialog

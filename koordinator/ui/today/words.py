@@ -21,7 +21,8 @@ class Step(NamedTuple):
 _STEPS = {
     MEETING: Step("Book møde"),
     CV: Step("Opdater CV-dato"),
-    "status_note": Step("Skriv statusnotat", "notes"),
+    "status_note": Step("Skriv statusnotat", "notes:status"),
+    "statement": Step("Modtag slutstatus", "notes:receive"),
     "consent": Step("Forny samtykke", "network"),
     "form": Step("Udfyld skema", "wheel"),
     "plan": Step("Åbn plan", "plan"),

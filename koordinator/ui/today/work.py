@@ -31,6 +31,7 @@ class WorkList(QWidget):
         self._waiting: Work | None = None
         self.over = LinesSection("Over tid", over=True)
         self.soon = LinesSection("Inden 14 dage")
+        self.ahead = LinesSection("Varslet i god tid")
         self.undated = LinesSection("Uden dato")
         self._calm = Label(_ALL_DONE, tone="text2", wrap=True)
         self._calm.hide()
@@ -49,7 +50,7 @@ class WorkList(QWidget):
 
     @property
     def _sections(self) -> tuple[LinesSection, ...]:
-        return (self.over, self.soon, self.undated)
+        return (self.over, self.soon, self.ahead, self.undated)
 
     def show_work(self, work: Work) -> None:
         """Shows this; a date that is being typed is let be, and the list renewed after it."""
@@ -84,7 +85,10 @@ class WorkList(QWidget):
         focused = next((n for n, made in enumerate(self.rows) if made.has_focus()), None)
         was = self.rows[focused].line if focused is not None else None
         last = f"til {_long(work.day + SOON)}"
-        parts = ((self.over, work.over, ""), (self.soon, work.soon, last), (self.undated, work.undated, ""))
+        parts = (
+            (self.over, work.over, ""), (self.soon, work.soon, last),
+            (self.ahead, work.ahead, "længere fremme end 14 dage"), (self.undated, work.undated, ""),
+        )  # fmt: skip
         for section, lines, beside in parts:
             section.show_lines(lines, work.day, self._ctx.open_case, self._more, beside)
         self._calm.setVisible(not (work.over or work.soon))
@@ -123,7 +127,8 @@ class WorkList(QWidget):
         elif action == CV:
             self._ask_cv(line)
         else:
-            self._ctx.open_case(item.case_id, step_of(item.action).tab)
+            tab = step_of(item.action).tab
+            self._ctx.open_case(item.case_id, f"{tab}:{detail}" if detail else tab)
 
     def _ask_cv(self, line: WorkLine) -> None:
         made = next(made for made in self.rows if made.line is line)

@@ -1,5 +1,6 @@
 """Long work: it answers in the window's thread, can be cancelled, fails with a sentence, and runs once."""
 
+import gc
 from threading import Event, get_ident
 
 import pytest
@@ -39,6 +40,16 @@ def test_the_answer_comes_in_the_window_s_thread(qtbot: QtBot, runner: Operation
         pass
     assert answers == [212]
     assert threads[0] != threads[1] == get_ident()
+
+
+def test_garbage_waits_until_the_work_has_left_its_thread(qtbot: QtBot, runner: OperationRunner) -> None:
+    collected: list[bool] = []
+    assert gc.isenabled()
+    operation = runner.start("x", "Henter", lambda _progress: collected.append(gc.isenabled()))
+    other = runner.start("y", "Henter", lambda _progress: collected.append(gc.isenabled()))
+    assert operation is not None and other is not None
+    qtbot.waitUntil(gc.isenabled)
+    assert collected == [False, False]
 
 
 def test_progress_counts_and_ends_full(qtbot: QtBot, runner: OperationRunner) -> None:

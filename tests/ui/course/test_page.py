@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from koordinator.services import case_edits, demo, stores
@@ -89,9 +89,10 @@ def test_every_tab_is_reached_with_the_keyboard_and_none_is_empty(shell: Shell) 
     seen = []
     for _ in TABS:
         tab = shown.stack.currentWidget()
+        assert tab is not None
         seen.append(type(tab).__name__)
         QApplication.processEvents()
-        assert any(child.isVisible() for child in tab.children() if child.isWidgetType())  # type: ignore[attr-defined]
+        assert any(child.isVisible() for child in tab.findChildren(QWidget))
         press(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert seen == [name for _, name in TABS.values()]
     assert shown.tabs.currentIndex() == 0, "and round again"

@@ -1,25 +1,17 @@
-"""The house style, cheap keys, and a leader's settings page that refreshes as the shell has it do."""
+"""Cheap keys, and a leader's settings page that refreshes as the shell has it do."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from koordinator.domain.roles import Role
 from koordinator.services import staff, stores
 from koordinator.services.workplace import Workplace
 from koordinator.ui.settings.page import SettingsPage
-from koordinator.ui.theme import Mode, apply
 from tests.ui.settings.house import Told, show_settings
 from tests.ui.start.stores import PASSWORD, make_keys_cheap
-
-
-@pytest.fixture(autouse=True)
-def theme(qapp: QApplication) -> None:
-    """Light and at the system's size."""
-    apply(qapp, Mode.LIGHT, 100)
 
 
 @pytest.fixture

@@ -76,7 +76,7 @@ def test_each_line_does_its_own(qtbot: QtBot, office: Office) -> None:
     page = front(qtbot, office.ctx)
     with qtbot.waitSignal(office.ctx.course_wanted) as wanted:
         QTest.mouseClick(row(page, "Skriv statusnotat").presses[0], Qt.MouseButton.LeftButton)
-    assert wanted.args == [office.mille, "notes"]
+    assert wanted.args == [office.mille, "notes:status"]
     with qtbot.waitSignal(office.ctx.new_meeting_wanted) as booked:
         QTest.mouseClick(row(page, "Book møde").presses[0], Qt.MouseButton.LeftButton)
     assert booked.args[0].case_id == office.mille

@@ -72,6 +72,44 @@ def test_dragged_past_the_edge_it_is_ten_and_past_the_middle_nought(tab: WheelTa
         assert place.today() == {"skills": value}
 
 
+@pytest.mark.parametrize("area", ["mental", "social", "network"])
+def test_dragged_out_of_the_middle_the_direction_tells_the_area(
+    tab: WheelTab, place: Place, area: str
+) -> None:
+    begin(tab)
+    tab.wheel.spoke("job").setFocus()
+    QTest.mousePress(tab.wheel, LEFT, pos=at(tab, area, 0))
+    for value in (1, 3, 7):
+        QTest.mouseMove(tab.wheel, at(tab, area, value))
+    QTest.mouseRelease(tab.wheel, LEFT, pos=at(tab, area, 7))
+    assert place.today() == {area: 7}
+    assert QApplication.focusWidget() is tab.wheel.spoke(area)
+
+
+def test_a_press_in_the_middle_alone_scores_nothing(tab: WheelTab, place: Place) -> None:
+    begin(tab)
+    QTest.mouseClick(tab.wheel, LEFT, pos=at(tab, "mental", 0))
+    assert place.today() == {}
+
+
+def test_one_point_by_itself_is_dragged_wherever_it_goes(tab: WheelTab, place: Place) -> None:
+    begin(tab)
+    QTest.keyClicks(tab.wheel.spoke("social"), "1")
+    QTest.mousePress(tab.wheel, LEFT, pos=at(tab, "social", 1))
+    QTest.mouseMove(tab.wheel, at(tab, "mental", 2))
+    QTest.mouseMove(tab.wheel, at(tab, "social", 5))
+    QTest.mouseRelease(tab.wheel, LEFT, pos=at(tab, "social", 5))
+    assert place.today() == {"social": 5}
+
+
+def test_the_other_sides_numbers_say_their_day(tab: WheelTab, place: Place) -> None:
+    day = TODAY - timedelta(days=13)
+    forms.new_assessment(place.desk, Sheet(place.mille, WHEEL, False), day, {"job": Answer(7)})
+    begin(tab)
+    QTest.keyClicks(tab.wheel.spoke("job"), "5")
+    assert "I dag Anna 7. nov.\n" in tab.results.table.accessibleDescription()
+
+
 def test_digits_score_plus_is_ten_and_delete_is_blank(tab: WheelTab, place: Place) -> None:
     begin(tab)
     for key, value in (("0", 0), ("7", 7), ("+", 10)):

@@ -137,7 +137,9 @@ class JobTab(CaseTab):
         since = f" siden {short_date(now.starts)}" if now is not None and now.starts else ""
         self.hours.setText(f"{words.hours_a_week(now.hours)}{since}" if now is not None else "Ingen lige nu")
         self.hours_before.setVisible(bool(held.paid))
-        self.hours_before.show_rows([RowSpec(words.period_words(one)) for one in held.paid if one is not now])
+        self.hours_before.show_rows(
+            [RowSpec(words.period_words(one, today)) for one in held.paid if one is not now]
+        )
         self.hours_before.setVisible(any(one is not now for one in held.paid))
 
     def _show_reason(self, held: JobTrack, *, anew: bool) -> None:

@@ -18,7 +18,7 @@ def reason_field(missing: str, lines: int = 3) -> LongTextValue:
             raise UnusableInput("Årsagen er længere end 1.000 tegn.")
         return needed.parse(text)
 
-    return LongTextValue("Årsag", Format(parse=parse), lines=lines, placeholder="")
+    return LongTextValue("Årsag", Format(parse=parse), lines=lines, most=6, placeholder="")
 
 
 def make_room(dialog: QWidget) -> None:

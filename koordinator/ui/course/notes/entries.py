@@ -7,7 +7,7 @@ from typing import NamedTuple
 from koordinator.domain.archive import PaperLine
 from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.notes import NoteDraft, NoteLine
-from koordinator.domain.status_notes import STATE_WORDS, NoteState, StatusCard
+from koordinator.domain.status_notes import NoteState, StatusCard, state_word
 from koordinator.domain.status_texts import period_words
 from koordinator.domain.values.dates import day_and_month, day_month
 from koordinator.ui.base.record_model import Column
@@ -74,12 +74,12 @@ def _full(day: date) -> str:
 
 
 def _note(line: NoteLine) -> Entry:
-    under = [line.kind_name, line.now.worker, "rettet" if line.earlier else ""]
+    under = ["rettet" if line.earlier else "", line.kind_name, line.now.worker]
     return Entry(NOTE, line.note_id, line.day, line.now.subject, _joined(under), "note")
 
 
 def _status(card: StatusCard, today: date) -> Entry:
-    word = STATE_WORDS[card.state]
+    word = state_word(card)
     if card.state is NoteState.AWAITED:
         late = card.ends < today
         under = f"{'skulle være kommet' if late else 'afventes'} fra {card.provider}"
@@ -88,8 +88,8 @@ def _status(card: StatusCard, today: date) -> Entry:
     if card.state is NoteState.DRAFT:
         under = f"{word} · {period_words(card.starts, card.ends)}"
         return Entry(STATUS, card.note_id, card.ends, "Statusnotat", under, "pencil", State.NEAR, "Kladde")
-    told = [f"fra {card.provider}" if card.provider else word, period_words(card.starts, card.ends)]
-    told += ["rettet"] if card.corrected_by else []
+    stands = "rettet" if card.corrected_by else ""
+    told = [stands, f"fra {card.provider}" if card.provider else word, period_words(card.starts, card.ends)]
     return Entry(STATUS, card.note_id, card.done or card.ends, "Statusnotat", _joined(told), "file-text")
 
 

@@ -59,10 +59,12 @@ class StatusPane(Pane):
             column.addWidget(self.fields[key])
             self.body.addWidget(part)
         self.body.addStretch(1)
-        for button in (self.final_button, self.show_button, self.correct_button):
+        # What comes when the note is final comes at the far end, not under the pointer.
+        for button in (self.show_button, self.final_button):
             self.buttons.addWidget(button)
         self.buttons.addStretch(1)
-        self.buttons.addWidget(self.discard_button)
+        for button in (self.correct_button, self.discard_button):
+            self.buttons.addWidget(button)
 
     def _connect(self) -> None:
         for key, field in self.fields.items():
@@ -120,6 +122,11 @@ class StatusPane(Pane):
         if self._card is None or not self.keep():
             return
         desk, note_id = self._ctx.desk, self._card.note_id
+        try:
+            status_notes.whole_draft(desk, note_id)
+        except status_notes.StatusRefused as fault:
+            self._point_at(fault)
+            return
         operation = self._ctx.runner.start(
             f"status.{note_id}", "Gør statusnotatet endeligt …",
             lambda _progress: status_notes.finish(desk, note_id),
@@ -147,6 +154,13 @@ class StatusPane(Pane):
     def _typed(self, pause: QTimer, edit: QPlainTextEdit) -> None:
         if edit.hasFocus():  # the program fills the fields too
             pause.start()
+
+    def _point_at(self, fault: status_notes.StatusRefused) -> None:
+        """Says it at the section, and stands there to write."""
+        field = self.fields[fault.field]
+        field.set_value(field.value())  # what is saved is what Esc and the next save measure against
+        field.show_error(str(fault))
+        field.setFocus()
 
     def _save(self, key: str, text: str) -> None:
         if self._card is None:

@@ -192,6 +192,11 @@ class NotesTab(CaseTab):
         )
         self._fill()
 
+    def show_part(self, part: str) -> None:
+        begin = {"status": self.write_status, "receive": self.receive}.get(part)
+        if begin is not None:
+            begin()
+
     def leave(self) -> bool:
         """Keeps what is half-written; a section that cannot be saved is shown first."""
         self.editor.keep()

@@ -32,7 +32,7 @@ _ICONS = {
     Kind.WORKER: "person", Kind.CONSULTANT: "person", Kind.START: "folder-open", Kind.END: "lock",
 }  # fmt: skip
 LINKS = {
-    Kind.MEETING: "Åbn", Kind.NOTE: "Læs", Kind.STATUS_NOTE: "Læs", Kind.WHEEL: "Se hjul",
+    Kind.MEETING: "Åbn", Kind.NOTE: "Læs", Kind.STATUS_NOTE: "Åbn", Kind.WHEEL: "Se hjul",
     Kind.PAPER: "Se papir", Kind.INTERVENTION: "Se plan", Kind.MILESTONE: "Se plan",
     Kind.PLACEMENT: "Se job", Kind.PAID_HOURS: "Se job", Kind.JOB_PLAN: "Se job", Kind.CV: "Se job",
 }  # fmt: skip

@@ -23,12 +23,12 @@ _MOST = 4
 _LETTER = "handover_letter"
 _AHEAD = timedelta(days=92)
 _WORDS = {
-    "book": "Book", "status_note": "Skriv", "cv": "Opdater", "consent": "Forny", "form": "Udfyld",
-    "plan": "Åbn", "placement": "Planlæg", "job": "Åbn", "handover": "Åbn",
+    "book": "Book", "status_note": "Skriv", "statement": "Modtag", "cv": "Opdater", "consent": "Forny",
+    "form": "Udfyld", "plan": "Åbn", "placement": "Planlæg", "job": "Åbn", "handover": "Åbn",
 }  # fmt: skip
 _TABS = {
-    "status_note": "notes", "consent": "network", "form": "wheel", "plan": "plan", "placement": "job",
-    "job": "job",
+    "status_note": "notes:status", "statement": "notes:receive", "consent": "network", "form": "wheel",
+    "plan": "plan", "placement": "job", "job": "job",
 }  # fmt: skip
 
 
@@ -94,7 +94,7 @@ class NextSteps(QWidget):
         if not self._items:
             self._put(Label("Ingen frister de næste tre måneder.", tone="text2", wrap=True))
         if self._unknown and (self._unfolded or len(self._items) <= _MOST):
-            what = ", ".join(item.sentence[:1].lower() + item.sentence[1:] for item in self._unknown)
+            what = ", ".join(item.sentence for item in self._unknown)
             self._put(Label(f"Mangler oplysninger: {what}.", "small", "text2", wrap=True))
         more = len(self._items) - _MOST
         self.fold.setVisible(more > 0)
@@ -114,7 +114,8 @@ class NextSteps(QWidget):
         what.setMinimumWidth(1)
         late = Label(when(item, today), "small_strong" if over else "small", "over_text" if over else "text2")
         put_off = f"udsat til {day_month(item.postponed)}, " if item.postponed else ""
-        why = Label(f"{put_off}{item.why}", "small", "text3", elide=True)
+        why = Label(f"{put_off}{item.why}", "small", "text3", wrap=True)
+        why.setMinimumWidth(1)
         plain_tip(why, " · ".join(part for part in (put_off + item.why, item.source) if part))
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -158,7 +159,8 @@ class NextSteps(QWidget):
         elif action == "handover":
             self._hand_over(item)
         else:
-            self._ctx.open_case(item.case_id, _TABS[action])
+            tab = _TABS[action]
+            self._ctx.open_case(item.case_id, f"{tab}:{detail}" if detail else tab)
 
     def _hand_over(self, item: DueItem) -> None:
         """The letter is shown, to be sent; anything else is a change of caseworker."""

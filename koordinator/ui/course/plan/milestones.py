@@ -1,13 +1,13 @@
 """The milestones of a plan in their order, and the field that adds one."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from koordinator.domain.plans import MOST_LINE, MOST_MILESTONES, OPEN, PlanCard, room_for_milestone
 from koordinator.errors import UnusableInput
 from koordinator.services import forms, plans
 from koordinator.ui.base.buttons import Button
-from koordinator.ui.base.editable import EditableValue, TextValue
+from koordinator.ui.base.editable import EditableValue, TextValue, see
 from koordinator.ui.base.formats import Format, stripped
 from koordinator.ui.base.labels import Label, hairline, row
 from koordinator.ui.context import Context
@@ -141,6 +141,7 @@ class MilestonesSection(QWidget):
         if attempt(self.entry, lambda: plans.add_milestone(self._ctx.desk, case_id, title)):
             self.entry.set_value("")
             self.entry.restore()
+            QTimer.singleShot(0, self, lambda: see(self.entry, self.entry.rect().center()))
 
     def _turn_help(self) -> None:
         self._helped = not self._helped

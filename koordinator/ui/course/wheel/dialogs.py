@@ -117,7 +117,7 @@ class Correction(WholeForm):
         super().__init__(ctx, "Ret målingen", sentence, form, card.by_citizen, parent)
         self._card = card
         self.values = dict(card.values)
-        self.reason = LongTextValue("Begrundelse", lines=1, placeholder="Hvorfor rettes den?")
+        self.reason = LongTextValue("Begrundelse", lines=1, most=4, placeholder="Hvorfor rettes den?")
         self._add("Begrundelse", self.reason)
         self._show()
         self.reason.setFocus()

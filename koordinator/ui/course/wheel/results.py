@@ -76,6 +76,7 @@ class Results(QWidget):
         heads = Headings(
             f"{area}, som {own} kalder det" if own else area,
             _day(seen.then), "I dag" if seen.scoring else _day(seen.now), self._other_name(),
+            self._other_day(),
         )  # fmt: skip
         means = Means(
             found.first if found else _mean(seen.then),
@@ -139,6 +140,12 @@ class Results(QWidget):
         if not self._seen.form.both:
             return ""
         return self._worker_name() if self._seen.sheet.by_citizen else first_name(self._citizen)
+
+    def _other_day(self) -> str:
+        """When the other side's numbers are from, where that is not the day beside them."""
+        assert self._seen is not None
+        seen, other = self._seen, self._seen.other
+        return _day(other) if other is not None and seen.now is not None and other.day != seen.now.day else ""
 
     def _worker_name(self) -> str:
         """The worker whose scores stand there; of several, the one of the time looked at."""

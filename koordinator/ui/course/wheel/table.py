@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from koordinator.domain.comparing import Compared
-from koordinator.domain.progression import decimal, signed
+from koordinator.domain.progression import change, decimal, signed
 from koordinator.ui.base.house import house
 from koordinator.ui.base.icons import paint_icon
 from koordinator.ui.course.wheel.wheel_paint import COLOURS
@@ -17,6 +17,7 @@ from koordinator.ui.course.wheel.words import BLANK, number
 _NUMBER, _CHANGE = 58, 74
 _SIDE = 10
 _NARROW = 400
+_DATED = 112  # a column whose heading has a name and a day
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
@@ -28,6 +29,7 @@ class Headings(NamedTuple):
     then: str
     now: str
     other: str
+    other_day: str = ""
 
 
 class Means(NamedTuple):
@@ -60,7 +62,7 @@ class AreaTable(QWidget):
         """Shows these areas; `other_look` is whose the last column is, as on the wheel."""
         self._other = COLOURS[other_look]
         self._rows, self._heads, self._means = rows, heads, means
-        self.setAccessibleDescription(self.text())
+        self.setAccessibleDescription("\n".join((" ".join(part for part in heads if part), self.text())))
         self._again()
 
     def choose(self, key: str | None) -> None:
@@ -101,10 +103,14 @@ class AreaTable(QWidget):
         painter.setFont(house.font("small"))
         painter.setPen(house.colour("text2"))
         columns = self._columns(area)
-        change = "Ændring" if self._heads.then else ""
-        told = (self._heads.area, self._heads.then, self._heads.now, change, self._heads.other)
+        moved = "Ændring" if self._heads.then else ""
+        metrics = painter.fontMetrics()
+        day = f" {self._heads.other_day}" if self._heads.other_day else ""
+        told = (self._heads.area, self._heads.then, self._heads.now, moved, self._heads.other)
         for column, (words, place) in enumerate(zip(told, columns, strict=True)):
-            cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+            after = day if column == len(told) - 1 else ""
+            room = place.width() - metrics.horizontalAdvance(after)
+            cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room) + after
             painter.drawText(place, _LEFT if column == 0 else _RIGHT, cut)
         self._line(painter, area, "rule2")
 
@@ -148,14 +154,12 @@ class AreaTable(QWidget):
     def _paint_means(self, painter: QPainter, area: QRect) -> None:
         painter.setPen(house.colour("text2"))
         painter.drawLine(area.topLeft(), area.topRight())
-        name, then, now, change, other = self._columns(area)
+        name, then, now, moved, other = self._columns(area)
         means = self._means
-        both = means.then is not None and means.now is not None
-        moved = signed((means.now or 0) - (means.then or 0), 1) if both else BLANK
         told = (
             (then, _mean(means.then)),
             (now, _mean(means.now)),
-            (change, moved),
+            (moved, _moved(means)),
             (other, _mean(means.other)),
         )
         heads = (self._heads.then, self._heads.now, self._heads.then, self._heads.other)
@@ -166,15 +170,19 @@ class AreaTable(QWidget):
             painter.drawText(place, _RIGHT, words if head else "")
 
     def _cells(self, row: Compared) -> tuple[str, str, str, str, str]:
-        change = BLANK if row.change is None else signed(row.change)
+        moved = BLANK if row.change is None else signed(row.change)
         then = bool(self._heads.then)
         other = number(row.other) if self._heads.other else ""
-        return row.name, number(row.then) if then else "", number(row.now), change if then else "", other
+        return row.name, number(row.then) if then else "", number(row.now), moved if then else "", other
 
     def _columns(self, area: QRect) -> list[QRect]:
         scarce = area.width() < house.px(_NARROW)
         wide = house.px(_NUMBER - 12 if scarce else _NUMBER)
-        widths = [wide, wide, house.px(_CHANGE - 14 if scarce else _CHANGE), wide]
+        last = wide
+        if self._heads.other_day:
+            head = house.metrics("small").horizontalAdvance(f"{self._heads.other} {self._heads.other_day}")
+            last = max(wide, min(head + 12, house.px(_DATED)))
+        widths = [wide, wide, house.px(_CHANGE - 14 if scarce else _CHANGE), last]
         right = area.right() - _SIDE
         found: list[QRect] = []
         for one in reversed(widths):
@@ -191,6 +199,10 @@ class AreaTable(QWidget):
     def _again(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def _moved(means: Means) -> str:
+    return BLANK if means.then is None or means.now is None else change(means.then, means.now)
 
 
 def _mean(value: float | None) -> str:

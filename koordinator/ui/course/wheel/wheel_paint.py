@@ -105,7 +105,7 @@ class WheelPainter:
             self._p.setPen(Qt.PenStyle.NoPen)
             self._p.setBrush(shade)
             self._p.drawEllipse(at, 7, 7)
-            self._tag(at, str(value), colour)
+            self._tag(at, place(spoke, count, 1), str(value), colour)
 
     def names(self, chosen: int | None) -> None:
         """The areas around the wheel."""
@@ -125,13 +125,20 @@ class WheelPainter:
             )  # fmt: skip
             self._p.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), "\n".join(lines))
 
-    def _tag(self, at: QPointF, text: str, colour: str) -> None:
+    def _tag(self, at: QPointF, along: Point, text: str, colour: str) -> None:
+        """The value beside its point, further in where a name stands there."""
         self._p.setFont(house.font("strong"))
         metrics = self._p.fontMetrics()
         wide, tall = metrics.horizontalAdvance(text) + 18, metrics.height() + 6
-        left = at.x() < self._at.middle.x() - 1
-        middle = at.x() + (-1 if left else 1) * (_AIM + wide / 2 - 4)
-        box = QRectF(middle - wide / 2, at.y() - tall / 2, wide, tall)
+        aside = (-1 if along.x < -0.01 else 1) * (_AIM + wide / 2 - 4)
+        inwards = _AIM + max(wide, tall) / 2 - 4
+        middles = (
+            at + QPointF(aside, 0), at - QPointF(aside, 0), at - QPointF(along.x, along.y) * inwards,
+        )  # fmt: skip
+        boxes = [QRectF(one.x() - wide / 2, one.y() - tall / 2, wide, tall) for one in middles]
+        names = [area.adjusted(-8, 0, 8, 0) for _lines, area in self._at.names]
+        free = (box for box in boxes if not any(box.intersects(name) for name in names))
+        box = next(free, boxes[-1])
         self._p.setPen(Qt.PenStyle.NoPen)
         self._p.setBrush(house.colour(colour))
         self._p.drawRoundedRect(box, 4, 4)

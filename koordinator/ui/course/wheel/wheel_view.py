@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -20,6 +20,8 @@ __all__ = ["Trace", "WheelSize", "WheelView"]
 _GRAB = 16  # pixels around a point or a spoke within which one takes hold of it
 _GRAB_LARGE = 30  # for a finger
 _MIDDLE = 0.05  # so near the middle a direction means nothing
+_CROWDED = 0.09  # within this the points of several areas lie on each other
+_AWAY = 0.15  # so far out a drag from the middle has shown its direction
 _WIDEST_NAME = 124
 
 
@@ -51,6 +53,7 @@ class WheelView(QWidget):
         self._open = False
         self._chosen: str | None = None
         self._dragged: tuple[int, int] | None = None
+        self._undecided = False  # held in the middle: the direction is to tell which area
         self._place: Place | None = None
         self.spokes: list[Score] = []
         self.setAccessibleName("Delmålshjul")
@@ -153,13 +156,18 @@ class WheelView(QWidget):
             event.ignore()
             return
         named = self._named_at(event.position())
+        self._undecided = self._open and named is None and self._crowded(event.position())
+        if self._undecided:
+            return
         spoke = self._spoke_at(event.position()) if named is None else named
         self.spokes[spoke].setFocus(Qt.FocusReason.MouseFocusReason)
         if self._open and named is None and self._grabs(event.position(), spoke):
             self._drag(spoke, event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._dragged is not None:
+        if self._undecided:
+            self._decide(event.position(), _AWAY)
+        elif self._dragged is not None:
             self._drag(self._dragged[0], event.position())
         elif self.spokes:
             at = event.position()
@@ -169,6 +177,9 @@ class WheelView(QWidget):
             self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._undecided:
+            self._decide(event.position(), _MIDDLE)
+            self._undecided = False
         if self._dragged is None or event.button() != Qt.MouseButton.LeftButton:
             return
         (spoke, value), self._dragged = self._dragged, None
@@ -177,8 +188,8 @@ class WheelView(QWidget):
             self.scored.emit(self._shown.areas[spoke].key, value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._dragged is not None:
-            self._dragged = None
+        if event.key() == Qt.Key.Key_Escape and (self._dragged is not None or self._undecided):
+            self._dragged, self._undecided = None, False
             self.update()
         else:
             super().keyPressEvent(event)
@@ -188,6 +199,29 @@ class WheelView(QWidget):
         count = len(self._shown.areas)
         self._dragged = spoke, value_at(point, spoke, count, self._shown.low, self._shown.high)
         self.update()
+
+    def _crowded(self, at: QPointF) -> bool:
+        """Whether one points at the middle or at several points, and not at one point alone."""
+        point, front = self._where().point(at), self._front()
+        near = _GRAB_LARGE if self._size is WheelSize.LARGE else _GRAB
+        values = front.values if front is not None else {}
+        held = [
+            spoke for spoke, key in enumerate(self._keys())
+            if (value := values.get(key)) is not None and value > self._shown.low
+            and QLineF(self.point_of(key, value), at).length() <= near * 0.75
+        ]  # fmt: skip
+        if held == [nearest_spoke(point, len(self._shown.areas))]:
+            return False
+        return len(held) > 1 or distance(point) < _CROWDED
+
+    def _decide(self, at: QPointF, least: float) -> None:
+        """Takes the area one has moved towards, once that is so far from the middle."""
+        point = self._where().point(at)
+        if distance(point) >= least:
+            self._undecided = False
+            spoke = nearest_spoke(point, len(self._shown.areas))
+            self.spokes[spoke].setFocus(Qt.FocusReason.MouseFocusReason)
+            self._drag(spoke, at)
 
     def _spoke_at(self, at: QPointF) -> int:
         point = self._where().point(at)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from koordinator.domain.forms import AssessmentCard, Form
-from koordinator.domain.progression import UNCHANGED, Progression, decimal, points_above, signed
+from koordinator.domain.progression import UNCHANGED, Progression, decimal, points_above
 from koordinator.domain.values.dates import day_and_month
 
 BLANK = "–"
@@ -23,10 +23,10 @@ def headline(found: Progression | None, now: AssessmentCard | None) -> str:
     """The progression in a few words."""
     if found is None:
         return "Ingen måling endnu" if now is None else "Ingen fremgang at regne ud"
-    if signed(found.points, 1) == UNCHANGED:
+    if found.change == UNCHANGED:
         return "Uændret"
     if found.percent is None:
-        return f"{signed(found.points, 1)} point"
+        return f"{found.change} point"
     return f"{decimal(abs(found.percent))} % {'fremgang' if found.points > 0 else 'tilbagegang'}"
 
 
@@ -47,7 +47,7 @@ def beside_headline(
         f"fra {decimal(found.first)} til {decimal(found.last)} på {weeks} {'uge' if weeks == 1 else 'uger'}"
     )
     if found.percent is not None:
-        told += f" ({signed(found.points, 1)} point)"
+        told += f" ({found.change})" if found.change == UNCHANGED else f" ({found.change} point)"
     return told if found.areas == areas else f"{told}, {found.areas} af {areas} områder"
 
 

@@ -184,12 +184,17 @@ def test_a_status_note_from_draft_to_final_and_pdf(
     tab.status.fields["next"].setFocus()
     (card,) = status_notes.status_notes(desk, case_id)
     assert card.text("assessment") == "Det går fremad."
+    place = tab.status.show_button.geometry()
+    pressed = tab.status.final_button.geometry()
     QTest.mouseClick(tab.status.final_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not tab.status.final_button.isVisible(), timeout=20_000)
     (card,) = status_notes.status_notes(desk, case_id)
     assert card.state is NoteState.FINAL
     assert tab.status.banner.text().startswith("Endeligt 20. november 2026.")
-    assert titles(tab) == ["Statusnotat", "Statusnotat 20. november 2026"]
+    qtbot.waitUntil(tab.status.correct_button.isVisible)
+    assert tab.status.show_button.geometry() == place
+    assert not tab.status.correct_button.geometry().intersects(pressed)
+    assert titles(tab) == ["Statusnotat", "Statusnotat (endeligt) 20. november 2026"]
     shown: list[Document] = []
     ctx.document_wanted.connect(shown.append)
     QTest.mouseClick(tab.status.show_button, Qt.MouseButton.LeftButton)
@@ -227,10 +232,29 @@ def test_a_final_note_is_corrected_by_a_new_draft(
 ) -> None:
     begin_status(qtbot, tab)
     note_id = status_notes.status_notes(desk, case_id)[0].note_id
+    status_notes.save_section(desk, note_id, "assessment", "Det går fremad.")
     status_notes.finish(desk, note_id)
     QTest.mouseClick(tab.status.correct_button, Qt.MouseButton.LeftButton)
     assert "Den retter statusnotatet af 20. november 2026." in tab.status.banner.text()
     assert tab.status.final_button.isVisible()
+    status_notes.finish(desk, status_notes.status_notes(desk, case_id)[0].note_id)
+    said = [one.under.partition(" · ")[0] for one in tab.model.records() if one.kind == "status"]
+    assert said == ["rettelse", "rettet"]
+
+
+def test_an_unwritten_assessment_is_said_at_its_section(
+    tab: NotesTab, desk: Desk, case_id: int, qtbot: QtBot
+) -> None:
+    begin_status(qtbot, tab)
+    field = tab.status.fields["assessment"]
+    QTest.mouseClick(tab.status.final_button, Qt.MouseButton.LeftButton)
+    assert field.error() == "Skriv vurderingen, før notatet gøres endeligt."
+    assert input_of(field).hasFocus()
+    QTest.keyClicks(input_of(field), "Det gaar godt.")
+    QTest.mouseClick(tab.status.final_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not tab.status.final_button.isVisible(), timeout=20_000)
+    (card,) = status_notes.status_notes(desk, case_id)
+    assert (card.state, card.text("assessment")) == (NoteState.FINAL, "Det gaar godt.")
 
 
 def test_chips_narrow_the_list(tab: NotesTab, qtbot: QtBot) -> None:
