@@ -14,19 +14,29 @@ from koordinator.services.due import due_items
 from tests.benchmarks.bare import bare
 from tests.benchmarks.measure import ratio
 
-CASES = 20_000
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(4_000, id="4.000"),
+        pytest.param(20_000, id="20.000", marks=pytest.mark.nightly),
+    ],
+)
+def cases(request: pytest.FixtureRequest) -> int:
+    """How many cases the store holds."""
+    return int(request.param)
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def desk(cases: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     path = tmp_path_factory.mktemp("large") / "stor.koordinator"
-    demo.create(path, date(2026, 11, 20), CASES, 600, None)
+    demo.create(path, date(2026, 11, 20), cases, cases // 33, None)
     place = stores.open_store(Path(path), demo.LOGIN, demo.PASSWORD)
     yield place.desk
     place.close(back_up=False)
 
 
-def test_judging_every_case_costs_little_beyond_its_sql(desk: Desk) -> None:
+def test_judging_every_case_costs_little_beyond_its_sql(desk: Desk, cases: int) -> None:
     """Every case gives half a dozen items, each with its reason in words."""
 
     def ask() -> object:
@@ -37,14 +47,14 @@ def test_judging_every_case_costs_little_beyond_its_sql(desk: Desk) -> None:
     began = perf_counter()
     items = due_items(desk)
     seconds = perf_counter() - began
-    print(f"due / raw SQL: {found:.2f}; {CASES} cases, {len(items)} items in {seconds:.2f} s")
-    assert len({item.case_id for item in items}) == CASES
+    print(f"due / raw SQL: {found:.2f}; {cases} cases, {len(items)} items in {seconds:.2f} s")
+    assert len({item.case_id for item in items}) == cases
     assert {item.state for item in items} == set(DueState)
     assert found <= 4
 
 
-def test_one_case_is_not_paid_for_with_all_of_them(desk: Desk) -> None:
+def test_one_case_is_not_paid_for_with_all_of_them(desk: Desk, cases: int) -> None:
     number = due_items(desk)[0].case_id
     found = ratio(lambda: due_items(desk, case_ids=[number]), lambda: due_items(desk), rounds=3)
-    print(f"due in one case / in {CASES}: {found:.4f}")
+    print(f"due in one case / in {cases}: {found:.4f}")
     assert found <= 0.02

@@ -74,6 +74,16 @@ def test_the_wall_shows_what_runs_and_when_one_meets_in_plain_words(desk: Desk) 
     assert paper.file_name == "forloebskalender-2026-11-20.pdf"
 
 
+def test_what_is_ordered_and_has_no_day_yet_is_not_drawn(desk: Desk) -> None:
+    case_id = busy_case(desk)
+    with desk.write_quietly("Bestil") as tx:
+        tx.add(Intervention(case_id=case_id, title="Ordblindekursus", ordered=TODAY))
+        tx.add(Intervention(case_id=case_id, title="Kendt fra listen"))
+    shown = text(calendar_paper(desk, case_id))
+    assert "Ordblindekursus" not in shown
+    assert "Kendt fra listen" in shown
+
+
 def test_a_wall_with_nothing_on_it_says_so(desk: Desk) -> None:
     shown = text(calendar_paper(desk, add_case(desk)))
     assert "Der er ikke aftalt noget endnu." in shown

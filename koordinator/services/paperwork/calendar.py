@@ -1,5 +1,6 @@
 """The course calendar for a citizen's wall."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from koordinator.domain.cases import CaseCard
@@ -13,6 +14,7 @@ from koordinator.services.desk import Desk
 from koordinator.services.meetings import calendar
 from koordinator.services.papers import Paper
 from koordinator.services.paperwork.about import about_case
+from koordinator.services.plans import plan_card
 
 _AHEAD = timedelta(days=200)
 _KINDS = {"intervention": "offer", "placement": "placement", "paid_hours": "paid"}
@@ -33,19 +35,26 @@ def calendar_paper(desk: Desk, case_id: int) -> Paper:
         for one in held
         if one.state not in _OUT
     ]
-    made = content.course_calendar(about.head, about.card.line.name, _runs(about.card), dates, today)
+    ordered = {
+        one.intervention_id
+        for one in plan_card(desk, case_id).interventions
+        if one.ordered is not None and one.starts is None
+    }
+    runs = _runs(about.card, ordered)
+    made = content.course_calendar(about.head, about.card.line.name, runs, dates, today)
     drawn = course_calendar_pdf(made)
     told = typed_warnings(content.typed(made), about.secrets)
     name = f"forloebskalender-{today.isoformat()}.pdf"
     return Paper(drawn.pdf, f"Forløbskalender {made.day}", drawn.pages, tuple(told), name)
 
 
-def _runs(card: CaseCard) -> list[content.Run]:
-    """What runs or is agreed; law and provider are not for a wall."""
+def _runs(card: CaseCard, ordered: Collection[int]) -> list[content.Run]:
+    """What runs or is agreed; law and provider are not for a wall, nor what is ordered and has no day yet."""
     return [
         content.Run(
             _KINDS[one.kind], one.title,
             f"{format_hours(one.hours)} timer om ugen" if one.hours else "", one.starts, one.ends,
         )
         for one in card.periods
+        if one.kind != "intervention" or one.row_id not in ordered
     ]  # fmt: skip
