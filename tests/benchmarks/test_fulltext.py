@@ -52,7 +52,7 @@ def _fill(desk: Desk, notes: int) -> None:
 @pytest.fixture(
     scope="module",
     params=[
-        pytest.param(50_000, id="50.000"),
+        pytest.param(20_000, id="20.000"),
         pytest.param(1_000_000, id="million", marks=pytest.mark.nightly),
     ],
 )
