@@ -4,15 +4,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-import koordinator.db.course_tables
-import koordinator.db.meeting_tables
-import koordinator.db.system_tables
-import koordinator.db.tables  # noqa: F401  all these modules register their tables
 from koordinator.db import fulltext
 from koordinator.db.base import Base
 from koordinator.errors import StoreDamaged, StoreTooNew
 
-HEAD = "0003"
+HEAD = "0004"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -29,7 +29,11 @@ class Team(Base):
 
 
 class Worker(Base):
-    """Somebody who works in the jobcentre; `name_key` is the folded name that lists are matched by."""
+    """Somebody who works in the jobcentre; `name_key` is the folded name that lists are matched by.
+
+    `workdays` holds the days of the week at work as digits, Monday 1; empty is Monday to Friday. `languages`
+    are those spoken beside Danish, by name with commas between.
+    """
 
     __tablename__ = "worker"
 
@@ -41,6 +45,8 @@ class Worker(Base):
     team_id: Mapped[int | None] = mapped_column(ForeignKey("team.id"), index=True)
     reserve: Mapped[bool] = mapped_column(default=False)
     leaves_on: Mapped[date | None]
+    languages: Mapped[str | None]
+    workdays: Mapped[str | None]
 
 
 class WorkerRole(Base):
@@ -122,7 +128,10 @@ class Citizen(Base):
 
 
 class Case(Base):
-    """One course for one citizen; `ended` is its last day, and empty while it runs."""
+    """One course for one citizen; `ended` is its last day, and empty while it runs.
+
+    `keep_worker` says that a change of caseworker is advised against, with its reason.
+    """
 
     __tablename__ = "cases"
 
@@ -137,10 +146,15 @@ class Case(Base):
     weight: Mapped[str] = mapped_column(default="normal")
     passive_reason: Mapped[str | None]
     remark: Mapped[str | None]
+    keep_worker: Mapped[bool] = mapped_column(default=False, server_default="0")
+    keep_worker_reason: Mapped[str | None]
 
 
 class Assignment(Base):
-    """A worker on a case in a role, from day to day; history is never overwritten."""
+    """A worker on a case in a role, from day to day; history is never overwritten.
+
+    A cover made for somebody's leave names that absence.
+    """
 
     __tablename__ = "assignment"
     __table_args__ = (
@@ -163,6 +177,7 @@ class Assignment(Base):
     starts: Mapped[date]
     ends: Mapped[date | None]
     reason: Mapped[str | None]
+    absence_id: Mapped[int | None] = mapped_column(ForeignKey("absence.id"), index=True)
 
 
 class Organisation(Base):

@@ -11,13 +11,14 @@ Rule = Callable[[Source], Iterator[str]]
 
 # Which layers a layer may import, itself included; app knows everyone, and so do the two ways in.
 COMMON = {"", "errors", "resources", "config"}
-INNER = {"domain", "db", "exchange", "reports", "services", "ui"}
+INNER = {"domain", "db", "exchange", "reports", "solving", "services", "ui"}
 MAY_IMPORT = {
     "domain": {"domain", "errors"},
     "db": {"db", "domain"} | COMMON,
     "exchange": {"exchange", "domain"} | COMMON,
     "reports": {"reports", "domain"} | COMMON,
-    "services": {"services", "db", "exchange", "reports", "domain"} | COMMON,
+    "solving": {"solving", "domain", "errors"},
+    "services": {"services", "db", "exchange", "reports", "solving", "domain"} | COMMON,
     "ui": {"ui", "services", "domain"} | COMMON,
     "app": {"app"} | INNER | COMMON,
     "cli": {"cli", "app"} | INNER | COMMON,
@@ -39,6 +40,8 @@ ONLY_IN = {
     "icalendar": {"exchange"},
     "csv": {"exchange"},
     "reportlab": {"reports"},
+    "highspy": {"solving"},
+    "numpy": {"solving"},
 }
 # Days and their names: dates counted on, CPR rules, public holidays.
 DOMAIN_PACKAGES = {"dateutil", "holidays", "stdnum"}

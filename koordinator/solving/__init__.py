@@ -1,0 +1,1 @@
+"""Proposals worked out: HiGHS behind one function."""
