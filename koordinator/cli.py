@@ -4,14 +4,11 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from koordinator import __version__, config
 from koordinator.cli_login import given_login
+from koordinator.cli_values import count, day
 from koordinator.errors import KoordinatorError, UnusableInput, places
-
-if TYPE_CHECKING:
-    from datetime import date
 
 EXIT_FAULT = 1
 EXIT_UNUSABLE = 2
@@ -71,6 +68,7 @@ def _plain(arguments: list[str]) -> argparse.Namespace | None:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from koordinator import cli_allocate, cli_figures, cli_forecast, cli_rebalance
     from koordinator.cli_danish import DanishParser
     from koordinator.services.paperwork.catalogue import PAPERS
 
@@ -92,6 +90,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_caseload(commands.add_parser("caseload", parents=[common], help="sager pr. medarbejder"))
     _add_meetings(commands.add_parser("meetings", parents=[common], help="møder fra dag til dag"))
     _add_due(commands.add_parser("due", parents=[common], help="det, der er over frist eller nær den"))
+    cli_allocate.add_parser(commands, common)
+    cli_figures.add_parser(commands, common)
+    cli_forecast.add_parser(commands, common)
+    cli_rebalance.add_parser(commands, common)
     printing = commands.add_parser("print", help="lav et papir som PDF")
     papers = printing.add_subparsers(dest="kind", required=True, metavar="HVAD", title="hvad")
     _add_print_agenda(papers.add_parser("agenda", parents=[common], help="dagsordenen til et møde"))
@@ -113,9 +115,9 @@ def _add_common(parser: argparse.ArgumentParser, default: str | None) -> None:
 
 def _add_demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-window", action="store_true", help="åbn ikke vinduet")
-    parser.add_argument("--today", type=_day, metavar="DATO", help="eksemplets dag, fx 2026-11-20")
-    parser.add_argument("--cases", type=_count, metavar="N", help="antal løbende sager")
-    parser.add_argument("--workers", type=_count, metavar="N", help="antal sagsbehandlere")
+    parser.add_argument("--today", type=day, metavar="DATO", help="eksemplets dag, fx 2026-11-20")
+    parser.add_argument("--cases", type=count, metavar="N", help="antal løbende sager")
+    parser.add_argument("--workers", type=count, metavar="N", help="antal sagsbehandlere")
     parser.add_argument("--seed", type=int, metavar="S", help="tal, der bestemmer eksemplets indhold")
 
 
@@ -136,7 +138,7 @@ def _add_import_busy(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_caseload(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--on", type=_day, metavar="DATO", help="dagen, fx 2026-11-20; ellers i dag")
+    parser.add_argument("--on", type=day, metavar="DATO", help="dagen, fx 2026-11-20; ellers i dag")
     parser.add_argument("--team", metavar="NAVN", help="kun dette team")
     parser.add_argument(
         "--role",
@@ -149,17 +151,17 @@ def _add_caseload(parser: argparse.ArgumentParser) -> None:
 
 def _add_meetings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--from", dest="first", type=_day, metavar="DATO", help="første dag, fx 2026-11-20; ellers i dag"
+        "--from", dest="first", type=day, metavar="DATO", help="første dag, fx 2026-11-20; ellers i dag"
     )
     parser.add_argument(
-        "--to", dest="last", type=_day, metavar="DATO", help="sidste dag; ellers 14 dage efter den første"
+        "--to", dest="last", type=day, metavar="DATO", help="sidste dag; ellers 14 dage efter den første"
     )
     parser.add_argument("--json", action="store_true", help="skriv kun JSON")
 
 
 def _add_due(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--worker", metavar="NAVN", help="kun denne medarbejders sager")
-    parser.add_argument("--on", type=_day, metavar="DATO", help="dagen, fx 2026-11-20; ellers i dag")
+    parser.add_argument("--on", type=day, metavar="DATO", help="dagen, fx 2026-11-20; ellers i dag")
     parser.add_argument("--json", action="store_true", help="skriv kun JSON")
 
 
@@ -181,18 +183,3 @@ def _add_print_paper(parser: argparse.ArgumentParser, kind: str) -> None:
     if kind == "checklist":
         parser.add_argument("--list", metavar="LISTE", help="tjeklisten; ellers overdragelse")
     parser.add_argument("--out", required=True, type=Path, metavar="FIL", help="PDF-filen, der skrives")
-
-
-def _day(text: str) -> "date":
-    from datetime import date
-
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} er ikke en dato som 2026-11-20") from None
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or int(text) > 100_000:
-        raise argparse.ArgumentTypeError(f"{text} er ikke et antal fra 0 til 100.000")
-    return int(text)

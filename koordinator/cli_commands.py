@@ -87,6 +87,42 @@ def due(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def allocate(chosen: argparse.Namespace) -> int:
+    """Give the cases without a caseworker to somebody, or say who it would be."""
+    from koordinator import cli_allocate
+
+    with _opened(chosen) as place:
+        cli_allocate.allocate(place.desk, chosen)
+    return 0
+
+
+def rebalance(chosen: argparse.Namespace) -> int:
+    """A new distribution of the cases, shown or carried out."""
+    from koordinator import cli_rebalance
+
+    with _opened(chosen) as place:
+        cli_rebalance.rebalance(place.desk, chosen)
+    return 0
+
+
+def figures(chosen: argparse.Namespace) -> int:
+    """The key figures against their targets."""
+    from koordinator import cli_figures
+
+    with _opened(chosen) as place:
+        cli_figures.figures(place.desk, chosen)
+    return 0
+
+
+def forecast(chosen: argparse.Namespace) -> int:
+    """The year ahead of each team."""
+    from koordinator import cli_forecast
+
+    with _opened(chosen) as place:
+        cli_forecast.forecast(place.desk, chosen)
+    return 0
+
+
 def print_agenda(chosen: argparse.Namespace) -> int:
     """A meeting's agenda as a PDF."""
     from koordinator import cli_meetings
@@ -172,6 +208,8 @@ def _load_as_text(load: WorkerLoad) -> str:
     name = load.worker or "(ingen)"
     if load.limits is None or load.state is None:
         return f"{name:28} {load.cases:4}"
-    extra = load.total - load.cases
-    besides = f" (+{extra} uden for eller dækket)" if extra else ""
+    extra = load.outside + load.covered
+    parts = [f"+{extra} uden for eller dækket"] if extra else []
+    parts += [f"-{load.lent} dækket af andre"] if load.lent else []
+    besides = f" ({', '.join(parts)})" if parts else ""
     return f"{name:28} {load.cases:4} af {load.limits.maximum:2}  {STATE_NAMES[load.state]}{besides}"

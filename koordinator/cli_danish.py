@@ -13,7 +13,8 @@ _SAID = (
         r"argument (\S+): invalid choice: (.+?) \(choose from (.+)\)",
         r"\2 kan ikke bruges ved \1; vælg mellem \3",
     ),
-    (r"argument (\S+): expected one argument", r"der mangler en værdi efter \1"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"\1 kan ikke bruges sammen med \2"),
+    (r"argument (\S+): expected (?:one|at least one) argument", r"der mangler en værdi efter \1"),
     (r"argument (\S+): invalid \S+ value: (.+)", r"\2 kan ikke bruges ved \1"),
     (r"argument (\S+): (.+)", r"\1: \2"),
 )

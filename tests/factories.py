@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from koordinator.db import schema, sqlite
@@ -25,12 +27,25 @@ _serial = count(1)
 
 def new_desk(folder: Path, roles: Iterable[Role] = (Role.LEADER,), today: date = TODAY) -> Desk:
     """An empty store in a folder with one worker, Lone Leder, logged in as lone."""
-    path = folder / "lager.koordinator"
-    sqlite.create_database(path, KEY)
-    engine = sqlite.make_engine(path, KEY)
-    schema.create(engine)
-    engine.dispose()
-    return open_desk(path, roles, today)
+    path, held = folder / "lager.koordinator", frozenset(roles)
+    founded, worker_id = _founded(held)
+    path.touch(mode=0o600)
+    path.write_bytes(founded)
+    return _lones(Store(path, KEY), worker_id, held, today)
+
+
+@cache
+def _founded(roles: frozenset[Role]) -> tuple[bytes, int]:
+    """A store with Lone Leder alone, and her number; making all tables takes longer than most tests."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "lager.koordinator"
+        sqlite.create_database(path, KEY)
+        engine = sqlite.make_engine(path, KEY)
+        schema.create(engine)
+        engine.dispose()
+        desk = open_desk(path, roles)
+        desk.store.close()
+        return path.read_bytes(), desk.who.worker_id
 
 
 def open_desk(path: Path, roles: Iterable[Role] = (Role.LEADER,), today: date = TODAY) -> Desk:
@@ -39,7 +54,11 @@ def open_desk(path: Path, roles: Iterable[Role] = (Role.LEADER,), today: date = 
     held = frozenset(roles)
     with store.write("Ny medarbejder", by="lone", kind="quiet") as tx:
         worker_id = new_worker(tx, "Lone Leder", held).id
-    return Desk(store, Who("lone", worker_id, "Lone Leder", held), lambda: today)
+    return _lones(store, worker_id, held, today)
+
+
+def _lones(store: Store, worker_id: int, roles: frozenset[Role], today: date) -> Desk:
+    return Desk(store, Who("lone", worker_id, "Lone Leder", roles), lambda: today)
 
 
 def at(desk: Desk, today: date) -> Desk:

@@ -80,6 +80,7 @@ class Tour:
         yield from self._meetings(shell)
         yield from self._network(shell)
         yield from self._team(shell)
+        yield from self._figures(shell)
         yield from self._overlays(shell)
         yield from self._settings(shell)
         shell.close()
@@ -204,6 +205,18 @@ class Tour:
         fullest = max(caseloads(shell.ctx.desk).workers, key=lambda load: load.total)
         shell.ctx.show_worker(fullest.worker_id or 0)
         yield "team-medarbejder", shell.window
+
+    def _figures(self, shell: Shell) -> Iterator[Stop]:
+        from koordinator.domain.figures.records import Key
+
+        window = shell.window
+        window.go("figures")
+        self._settle(1500)
+        yield "noegletal", window
+        for key in (Key.PASSIVE, Key.PROGRESSION):
+            window.page("figures").open_figure(key)  # type: ignore[attr-defined]
+            self._settle(1500)
+            yield f"noegletal-{key}", window
 
     def _overlays(self, shell: Shell) -> Iterator[Stop]:
         from koordinator.services.case_lists import case_lines

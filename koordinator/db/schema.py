@@ -4,7 +4,14 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from koordinator.db import fulltext
+from koordinator.db import (  # noqa: F401  all these modules register their tables
+    course_tables,
+    fulltext,
+    meeting_tables,
+    system_tables,
+    tables,
+    team_tables,
+)
 from koordinator.db.base import Base
 from koordinator.errors import StoreDamaged, StoreTooNew
 

@@ -1,7 +1,8 @@
 """Caseloads against their limits: the one gate every change of caseworker passes.
 
 Source: the reference unit's practice of 30 cases as warning and 35 as maximum per full-time
-caseworker; part time and leave scale both, rounded down.
+caseworker; part time and leave scale both, rounded down. A worker's own limits for a period, such as a
+newcomer's, stand instead of the team's while they last, and are scaled like them.
 """
 
 from dataclasses import dataclass
@@ -10,18 +11,28 @@ from decimal import ROUND_FLOOR, Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from koordinator.domain.values.dates import day_and_month
+
 FULL_TIME = Decimal(1)
 
 
 class State(StrEnum):
-    """How a caseload stands against its limits."""
+    """How a caseload stands against its limits; only a verdict is ever refused."""
 
     OK = "ok"
     NEAR = "near"
     OVER = "over"
+    REFUSED = "refused"
 
 
-STATE_NAMES = {State.OK: "rolig", State.NEAR: "nær max", State.OVER: "over max"}
+STATE_NAMES = {
+    State.OK: "rolig",
+    State.NEAR: "nær max",
+    State.OVER: "over max",
+    State.REFUSED: "afvist",
+}
+# How an absence is said of somebody; `absence` of a caseload is one of these.
+_AWAY = {"leave": "på orlov", "illness": "sygemeldt", "holiday": "på ferie", "course": "på kursus"}
 
 
 class Limits(NamedTuple):
@@ -36,8 +47,10 @@ class WorkerLoad(NamedTuple):
 
     `cases` are running cases assigned to the worker in the store; `outside` are cases held elsewhere and
     `covered` those held for an absent colleague: both count against the limits, neither is in `cases`.
-    `limits` is None where no limit is set for the worker's role. `worker_id` None collects the cases
-    nobody holds.
+    `lent` are those of `cases` that somebody else covers that day: they count there and not here.
+    `limits` is None where no limit is set for the worker's role; `refuse_over` says that her team lets
+    nobody pass the maximum. `absence` is why she is away that day and `absence_ends` its last day, if one
+    is known. `worker_id` None collects the cases nobody holds.
     """
 
     worker_id: int | None
@@ -52,11 +65,14 @@ class WorkerLoad(NamedTuple):
     limits: Limits | None
     absence: str
     next_absence: date | None
+    lent: int = 0
+    refuse_over: bool = False
+    absence_ends: date | None = None
 
     @property
     def total(self) -> int:
         """All cases that count against the limits."""
-        return self.cases + self.outside + self.covered
+        return self.cases + self.outside + self.covered - self.lent
 
     @property
     def state(self) -> State | None:
@@ -66,7 +82,9 @@ class WorkerLoad(NamedTuple):
 
 def scaled(limits: Limits, share: Decimal) -> Limits:
     """The limits of somebody present for this share of full time, rounded down."""
-    present = min(max(share, Decimal(0)), FULL_TIME)
+    if share >= FULL_TIME:  # most are, and a page asks for hundreds
+        return limits
+    present = max(share, Decimal(0))
     return Limits(_floor(limits.warning * present), _floor(limits.maximum * present))
 
 
@@ -79,55 +97,84 @@ def state_of(total: int, limits: Limits) -> State:
 
 def present_share(working_time: Decimal, absences: list[Decimal]) -> Decimal:
     """The share of full time left when absences (shares of the working time) are taken off."""
+    if not absences:
+        return working_time
     away = min(sum(absences, Decimal(0)), FULL_TIME)
     return working_time * (FULL_TIME - away)
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the gate says of giving somebody more cases."""
+    """What the gate says of giving somebody more cases; without limits it has no say and all is allowed.
+
+    Over asks for a reason (`reason_needed`) and is allowed with it; refused is never allowed.
+    """
 
     state: State
     before: int
     after: int
-    limits: Limits
+    limits: Limits | None
     allowed: bool
     reason_needed: bool
     sentence: str
 
 
-def may_take(load: WorkerLoad, more: int, *, refuse_over: bool = False, reason: str = "") -> Verdict:
+def may_take(load: WorkerLoad, more: int, *, reason: str = "", leader: bool = True) -> Verdict:
     """Whether a worker can take so many more cases.
 
-    Above the warning level it warns; above the maximum it asks for a reason, or refuses where the team says
-    so. Taking none, or having fewer than before, is always allowed.
+    From the warning level on it warns. Above the maximum it asks for a leader's reason, and refuses where
+    the team says so or whoever asks is no leader. Taking none, or having fewer than before, is always
+    allowed.
     """
-    limits = load.limits
-    after = load.total + more
+    limits, before, after = load.limits, load.total, load.total + more
     if limits is None:
-        return Verdict(
-            State.OK, load.total, after, Limits(0, 0), True, False, f"{load.worker} får {after} sager."
-        )
+        return Verdict(State.OK, before, after, None, True, False, _counts(load, after))
     state = state_of(after, limits)
-    over = state is State.OVER and more > 0
-    allowed = not over or (not refuse_over and bool(reason.strip()))
-    return Verdict(
-        state, load.total, after, limits, allowed, over and not refuse_over,
-        _sentence(load, after, limits, state, over and refuse_over, bool(reason.strip())),
-    )  # fmt: skip
+    if state is not State.OVER or more <= 0:
+        return Verdict(state, before, after, limits, True, False, _counts(load, after, state))
+    if load.refuse_over or not leader:
+        why = "Teamet tillader det ikke." if load.refuse_over else "Spørg teamlederen."
+        sentence = f"{_counts(load, after, state)} {why}"
+        return Verdict(State.REFUSED, before, after, limits, False, False, sentence)
+    given = bool(reason.strip())
+    sentence = f"{_counts(load, after, state)} {'Begrundelsen gemmes.' if given else 'Skriv en begrundelse.'}"
+    return Verdict(state, before, after, limits, given, True, sentence)
 
 
-def _sentence(
-    load: WorkerLoad, after: int, limits: Limits, state: State, refused: bool, reasoned: bool
-) -> str:
-    counts = f"{load.worker} går fra {load.total} til {after} af højst {limits.maximum} sager"
+def away_words(load: WorkerLoad) -> str:
+    """Why a worker is away that day, with the last day if one is known; empty when she is not away."""
+    if not load.absence:
+        return ""
+    last = load.absence_ends
+    until = f" til {day_and_month(last)} {last.year}" if last else ""
+    return f"{_AWAY.get(load.absence, 'fraværende')}{until}"
+
+
+def _counts(load: WorkerLoad, after: int, state: State | None = None) -> str:
+    """What the worker goes from and to, and how that stands."""
+    before, more = load.total, after - load.total
+    if load.limits is None:
+        return f"{load.worker} får {_cases(after)}."
+    if not load.limits.maximum and more > 0:
+        away = away_words(load)
+        why = f"er {away}" if away else "har ikke plads til sager den dag"
+        return f"{load.worker} {why}, men får {_cases(more)} til."
+    counts = f"{load.worker} går fra {before} til {after} af højst {load.limits.maximum} sager"
     if state is State.OVER:
-        way = "Begrundelsen gemmes." if reasoned else "Skriv en begrundelse."
-        way = "Teamet tillader det ikke." if refused else way
-        return f"{counts} og kommer over max. {way}"
-    if state is State.NEAR:
-        return f"{counts} og er nær max."
-    return f"{counts}."
+        further = "længere " if before > load.limits.maximum else ""
+        return f"{counts} og kommer {further}over max."
+    return f"{counts} og er nær max." if state is State.NEAR else f"{counts}."
+
+
+def warning_of(load: WorkerLoad) -> str:
+    """What is said of a caseload that is recorded as it already is; empty up to the maximum."""
+    if load.limits is None or load.state is not State.OVER:
+        return ""
+    return f"{load.worker} har nu {_cases(load.total)} og er over max ({load.limits.maximum})."
+
+
+def _cases(number: int) -> str:
+    return "1 sag" if number == 1 else f"{number} sager"
 
 
 def _floor(number: Decimal) -> int:

@@ -112,7 +112,10 @@ CHIP_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class CaseFilter:
-    """Which cases a list shows; everything given must hold."""
+    """Which cases a list shows; everything given must hold.
+
+    `ended` asks for those that are over instead of the others, `over_too` for both.
+    """
 
     text: str = ""
     worker_id: int | None = None
@@ -121,6 +124,7 @@ class CaseFilter:
     chips: frozenset[Chip] = frozenset()
     ended: bool = False
     case_ids: frozenset[int] | None = None
+    over_too: bool = False
 
 
 class Tally(NamedTuple):
@@ -144,7 +148,10 @@ class PeriodLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CaseCard:
-    """The essentials of one case beside the list; empty fields are None."""
+    """The essentials of one case beside the list; empty fields are None.
+
+    `keep_worker` says that a change of caseworker is advised against.
+    """
 
     line: CaseLine
     cpr: str
@@ -155,6 +162,8 @@ class CaseCard:
     email: str | None
     digital_post: bool
     remark: str | None
+    keep_worker: bool
+    keep_worker_reason: str | None
     caseworker_phone: str | None
     consultant_phone: str | None
     periods: tuple[PeriodLine, ...]

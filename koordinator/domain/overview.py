@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from koordinator.domain.caseload import WorkerLoad
+from koordinator.domain.figures.records import Figure
 from koordinator.domain.staff import AbsenceLine
-from koordinator.domain.targets import Standing
 
 
 class Happening(NamedTuple):
@@ -46,7 +46,7 @@ class Overview:
     day: date
     whose: int | None
     running: int
-    figures: dict[str, Standing]
+    figures: tuple[Figure, ...]
     missing: tuple[Missing, ...]
     load: WorkerLoad | None = None
     happenings: tuple[Happening, ...] = ()

@@ -8,9 +8,14 @@ from typing import NamedTuple
 from koordinator.domain.caseload import Limits
 from koordinator.domain.roles import ROLE_SHORT, Role
 
+WEEK = (1, 2, 3, 4, 5)
+
 
 class WorkerLine(NamedTuple):
-    """One worker in a list; `share` is the working time that holds on the day asked about."""
+    """One worker in a list; `share` is the working time that holds on the day asked about.
+
+    `languages` are those spoken beside Danish; `workdays` are days of the week, Monday 1.
+    """
 
     worker_id: int
     name: str
@@ -24,6 +29,8 @@ class WorkerLine(NamedTuple):
     leaves_on: date | None
     share: Decimal
     login: str | None
+    languages: tuple[str, ...] = ()
+    workdays: tuple[int, ...] = WEEK
 
     @property
     def role_text(self) -> str:
@@ -62,14 +69,26 @@ class OutsideLine(NamedTuple):
     cases: int
 
 
+class OwnLimitLine(NamedTuple):
+    """A worker's own limits from day to day, per full time, and why."""
+
+    row_id: int
+    worker_id: int
+    starts: date
+    ends: date | None
+    limits: Limits
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class WorkerDetail:
-    """One worker with what scales her maximum, newest first."""
+    """One worker with what her limits follow from, newest first."""
 
     line: WorkerLine
     absences: tuple[AbsenceLine, ...]
     working_times: tuple[WorkingTimeLine, ...]
     outside: tuple[OutsideLine, ...]
+    own_limits: tuple[OwnLimitLine, ...] = ()
 
 
 class TeamLine(NamedTuple):

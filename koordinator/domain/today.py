@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from koordinator.domain.due.records import DueItem, DueState
+from koordinator.domain.due.records import DueItem, DueState, days_late
 from koordinator.domain.tasks import TaskLine, days_over
 
 SOON = timedelta(days=14)
@@ -116,16 +116,14 @@ def by_worker(found: Work) -> list[WorkerWork]:
 
 
 def _of_item(item: DueItem, today: date) -> WorkLine:
-    ends = item.postponed or item.due
-    late = max(1, (today - ends).days) if item.state is DueState.OVERDUE and ends is not None else 0
     return WorkLine(
         item.case_id,
         item.citizen,
         item.born,
         item.worker_id,
         item.worker,
-        item.shown or ends,
-        late,
+        item.shown or item.postponed or item.due,
+        days_late(item, today),
         item=item,
     )
 

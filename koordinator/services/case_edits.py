@@ -86,6 +86,8 @@ FIELDS: dict[str, _Field] = {
     "team_id": _Field("team", Case, _number),
     "expected_end": _Field("forventet slut", Case, _day),
     "weight": _Field("tyngde", Case, _weight),
+    "keep_worker": _Field("om skift frarådes", Case, _flag),
+    "keep_worker_reason": _Field("årsag til at fraråde skift", Case, _text),
     "passive_reason": _Field("årsag til passivitet", Case, _text),
     "remark": _Field("bemærkning", Case, _text),
 }
@@ -113,8 +115,13 @@ def save_field(desk: Desk, case_id: int, field: str, value: object) -> bool:
 
 
 def set_field(row: Base, field: str, value: Any) -> None:
-    """Set a field together with what searching derives from it."""
+    """Set a field together with what follows from it."""
     setattr(row, field, value)
+    if isinstance(row, Case):
+        if field == "keep_worker" and not value:
+            row.keep_worker_reason = None
+        elif field == "keep_worker_reason" and value:
+            row.keep_worker = True
     if isinstance(row, Citizen):
         if field == "name":
             row.name_key = fold(value)

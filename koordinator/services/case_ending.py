@@ -27,7 +27,7 @@ from koordinator.services.case_life import give
 from koordinator.services.desk import Desk
 from koordinator.services.meetings import calendar
 from koordinator.services.meetings.states import cancel_in
-from koordinator.services.move_cases import verdict_of
+from koordinator.services.move_cases import is_leader, verdict_of
 
 LONGEST_REASON = 1_000
 _AHEAD = timedelta(days=366)
@@ -169,7 +169,9 @@ def _reopening(desk: Desk, session: Session, case_id: int, day: date, over_reaso
         return Reopening(None, None, consultant_id, None, "Sagen havde ingen sagsbehandler.")
     name = names[caseworker_id]
     try:
-        found = verdict_of(session, caseworker_id, day, CaseRole.CASEWORKER, reason=over_reason)
+        found = verdict_of(
+            session, caseworker_id, day, CaseRole.CASEWORKER, reason=over_reason, leader=is_leader(desk)
+        )
     except KoordinatorError:
         sentence = f"{name} er ikke længere sagsbehandler her. Sagen får ingen sagsbehandler."
         return Reopening(None, None, consultant_id, None, sentence)

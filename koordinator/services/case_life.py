@@ -19,7 +19,7 @@ from koordinator.services import staff
 from koordinator.services.assigning import assign
 from koordinator.services.case_edits import set_field
 from koordinator.services.desk import Desk
-from koordinator.services.move_cases import verdict_of
+from koordinator.services.move_cases import is_leader, verdict_of
 
 
 class WrongField(Refused):
@@ -87,14 +87,16 @@ def verdict(
 ) -> Verdict | None:
     """What the gate says of giving somebody one more case from a day on."""
     with desk.read() as session:
-        return verdict_of(session, worker_id, max(day, desk.today()), role, reason=reason)
+        return verdict_of(
+            session, worker_id, max(day, desk.today()), role, reason=reason, leader=is_leader(desk)
+        )
 
 
 def new_case(desk: Desk, wanted: NewCase) -> int:
     """Begin a case by hand; a citizen who is known by CPR is used again, and what was typed corrects her.
 
-    Refused for a citizen whose case is not over, and above a worker's maximum without a reason. Returns the
-    case's number.
+    Refused for a citizen whose case is not over, and above a worker's maximum without a leader's reason.
+    Returns the case's number.
     """
     cpr = read_cpr(desk, wanted.cpr)
     facts = _facts(wanted)
@@ -159,7 +161,9 @@ def give(
 ) -> None:
     """Let a worker hold a case from a day on, if the gate lets it through."""
     # A day that is past weighs on the caseload of today.
-    found = verdict_of(tx.session, worker_id, max(day, desk.today()), role, reason=reason)
+    found = verdict_of(
+        tx.session, worker_id, max(day, desk.today()), role, reason=reason, leader=is_leader(desk)
+    )
     if found is not None and not found.allowed:
         raise Refused(found.sentence)
     why = reason.strip() if found is not None and found.reason_needed else ""

@@ -31,6 +31,12 @@ def default_limits() -> Limits:
     return Limits(rules["warning"]["value"], rules["maximum"]["value"])
 
 
+def newcomer_limits() -> Limits:
+    """What is proposed as a newcomer's own limits, from the rulebook."""
+    rules = resources.table("rules/caseload.toml")
+    return Limits(rules["newcomer_warning"]["value"], rules["newcomer_maximum"]["value"])
+
+
 def caseloads(
     desk: Desk, day: date | None = None, role: CaseRole = CaseRole.CASEWORKER, team_id: int | None = None
 ) -> Caseloads:

@@ -1,7 +1,7 @@
 """The desk somebody works at: the open store, who she is, and which day it is."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,6 +42,10 @@ class Desk:
         """A logged unit of work that undo passes over, such as a user account."""
         return self.store.write(label, by=self.who.login, kind="quiet")
 
+    def inside(self, tx: Transaction) -> "Desk":
+        """The same desk seeing what a unit of work has written so far; for what only reads."""
+        return _Inside(self, tx)
+
     def on_change(self, listener: Callable[[Changed], None]) -> Callable[[], None]:
         """Call the listener after each committed change; returns how to stop it."""
         return self.store.on_change(listener)
@@ -50,3 +54,16 @@ class Desk:
         """Refuse what this person's role does not allow."""
         if role not in self.who.roles:
             raise Refused(f"Det kræver rollen {ROLE_NAMES[role]}.")
+
+
+class _Inside(Desk):
+    """A desk that reads in a unit of work."""
+
+    def __init__(self, desk: Desk, tx: Transaction) -> None:
+        super().__init__(desk.store, desk.who, desk.today)
+        self._tx = tx
+
+    def read(self) -> AbstractContextManager[Session]:
+        """The unit of work's own session, which stays open."""
+        self._tx.flush()
+        return nullcontext(self._tx.session)

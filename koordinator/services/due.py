@@ -21,6 +21,14 @@ __all__ = ["due_items", "postpone", "reset_rule", "rules", "save_rule"]
 _LONGEST_REASON = 1_000
 
 
+class PostponeRefused(Refused):
+    """A deadline that cannot be put off so; `field` is the field that is wrong."""
+
+    def __init__(self, sentence: str, field: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
 def due_items(
     desk: Desk,
     *,
@@ -71,11 +79,11 @@ def postpone(desk: Desk, item: DueItem, until: date, reason: str) -> None:
     if due is None:
         raise Refused("Der er ingen frist at udsætte: skriv først de oplysninger, der mangler.")
     if until <= max(due, desk.today()):
-        raise Refused("Udsæt til en dag efter fristen og efter i dag.")
+        raise PostponeRefused("Udsæt til en dag efter fristen og efter i dag.", "until")
     if not text:
-        raise Refused("Skriv, hvorfor fristen udsættes.")
+        raise PostponeRefused("Skriv, hvorfor fristen udsættes.", "reason")
     if len(text) > _LONGEST_REASON:
-        raise Refused("Begrundelsen er længere end 1.000 tegn.")
+        raise PostponeRefused("Begrundelsen er længere end 1.000 tegn.", "reason")
     with desk.write("Udsæt frist") as tx:
         tx.get(Case, item.case_id)
         tx.add(

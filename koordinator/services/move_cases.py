@@ -1,17 +1,17 @@
 """Moving cases to another caseworker or consultant: seen beforehand, judged by the one gate, undoable."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from koordinator.db.queries import caseload as loads
 from koordinator.db.queries import cases
-from koordinator.db.queries.assignments import held_in_role
+from koordinator.db.queries.assignments import advised_against, held_in_role
 from koordinator.db.queries.staff import workers
 from koordinator.db.store import Session
-from koordinator.domain.assignments import holder_on, reassign
+from koordinator.domain.assignments import Held, holder_on, reassign
 from koordinator.domain.caseload import Verdict, WorkerLoad, may_take
-from koordinator.domain.cases import CaseFilter
+from koordinator.domain.cases import CaseFilter, CaseLine
 from koordinator.domain.roles import CaseRole, Role
 from koordinator.domain.staff import WorkerLine
 from koordinator.errors import Refused
@@ -42,7 +42,10 @@ class GivingLine:
 
 @dataclass(frozen=True, slots=True)
 class MovePreview:
-    """What a move would do; `unchanged` counts the cases the worker holds already."""
+    """What a move would do; `unchanged` counts the cases the worker holds already.
+
+    `advised` has a sentence for each case of which a change of caseworker is advised against.
+    """
 
     worker: str
     day: date
@@ -50,6 +53,7 @@ class MovePreview:
     unchanged: int
     verdict: Verdict | None
     giving: tuple[GivingLine, ...]
+    advised: tuple[str, ...] = ()
 
 
 def preview_move(
@@ -62,7 +66,7 @@ def preview_move(
 ) -> MovePreview:
     """What moving these cases on a day would do to everybody's caseload; nothing is written."""
     with desk.read() as session:
-        return _preview(session, case_ids, worker_id, day, role, reason, desk.today())
+        return _preview(session, case_ids, worker_id, day, role, reason, desk.today(), is_leader(desk))
 
 
 def move_cases(
@@ -78,7 +82,9 @@ def move_cases(
     Refused above the maximum without a reason, or at all where the team says so.
     """
     with desk.write("Flyt sager") as tx:
-        found = allowed_move(tx.session, desk.today(), case_ids, worker_id, day, role, reason)
+        found = allowed_move(
+            tx.session, desk.today(), case_ids, worker_id, day, role, reason, leader=is_leader(desk)
+        )
         count = len(found.lines)
         words = "sag" if count == 1 else "sager"
         tx.rename(f"Flyt {count} {words} til {found.worker}")
@@ -95,9 +101,11 @@ def allowed_move(
     day: date,
     role: CaseRole = CaseRole.CASEWORKER,
     reason: str = "",
+    *,
+    leader: bool = False,
 ) -> MovePreview:
     """What a move would do, for whoever writes it next; Refused where the gate does not let it through."""
-    found = _preview(session, case_ids, worker_id, day, role, reason, today)
+    found = _preview(session, case_ids, worker_id, day, role, reason, today, leader)
     if found.verdict is not None and not found.verdict.allowed:
         raise Refused(found.verdict.sentence)
     return found
@@ -111,6 +119,7 @@ def _preview(
     role: CaseRole,
     reason: str,
     today: date,
+    leader: bool,
 ) -> MovePreview:
     staff = {line.worker_id: line for line in workers(session, day, left=True)}
     names = {line.worker_id: line.name for line in staff.values()}
@@ -121,38 +130,69 @@ def _preview(
     moving = [
         line for line in lines if not reassign(held[line.case_id], worker_id, starts[line.case_id]).nothing
     ]
-    before = {load.worker_id: load for load in loads.loads(session, day, role, default_limits())}
-    holders = {line.case_id: holder_on(held[line.case_id], starts[line.case_id]) for line in moving}
-    gained = [line for line in moving if holders[line.case_id] != worker_id]
+    weighed = max(day, today)  # a day that is past weighs on the caseload of today
+    before = {load.worker_id: load for load in loads.loads(session, weighed, role, default_limits())}
+    givers = [holder_on(held[line.case_id], max(weighed, line.starts)) for line in moving]
+    covers = loads.covers_on(session, case_ids, weighed) if role is CaseRole.CASEWORKER else {}
+    counting = [covers.get(line.case_id, giver) for line, giver in zip(moving, givers, strict=True)]
+    # A case of hers that is covered elsewhere is no more of hers than before, nor one that she covers.
+    gained = sum(worker_id not in both for both in zip(givers, counting, strict=True))
     return MovePreview(
         names[worker_id],
         day,
         tuple(
-            MoveLine(c.case_id, c.name, names.get(holders[c.case_id] or 0), starts[c.case_id]) for c in moving
+            MoveLine(c.case_id, c.name, names.get(_holder(held, c, starts) or 0), starts[c.case_id])
+            for c in moving
         ),
         len(lines) - len(moving),
-        _verdict(session, before.get(worker_id), len(gained), reason),
-        tuple(_giving(before, list(holders.values()), worker_id)),
+        _verdict(before.get(worker_id), gained, reason, leader),
+        tuple(_giving(before, givers, counting, worker_id)),
+        _advised(session, moving) if role is CaseRole.CASEWORKER else (),
     )
 
 
+def _holder(held: Mapping[int, Sequence[Held]], line: CaseLine, starts: Mapping[int, date]) -> int | None:
+    """Who has a case on the day it would move."""
+    return holder_on(held[line.case_id], starts[line.case_id])
+
+
 def verdict_of(
-    session: Session, worker_id: int, day: date, role: CaseRole, more: int = 1, reason: str = ""
+    session: Session,
+    worker_id: int,
+    day: date,
+    role: CaseRole,
+    more: int = 1,
+    reason: str = "",
+    *,
+    leader: bool = False,
 ) -> Verdict | None:
     """What the gate says of giving a worker so many more cases from a day on; None where it has no say.
 
-    Refused where the worker does not have the role that day.
+    Cases to cover count as a caseworker's. Refused where the worker does not have the role that day.
     """
-    _check_taker(next(iter(workers(session, day, worker_id=worker_id)), None), day, role)
-    found = loads.loads(session, day, role, default_limits(), [worker_id])
-    return _verdict(session, found[0] if found else None, more, reason)
+    counted = CaseRole.CASEWORKER if role is CaseRole.COVER else role
+    _check_taker(next(iter(workers(session, day, worker_id=worker_id)), None), day, counted)
+    found = loads.loads(session, day, counted, default_limits(), [worker_id])
+    return _verdict(found[0] if found else None, more, reason, leader)
 
 
-def _verdict(session: Session, load: WorkerLoad | None, more: int, reason: str) -> Verdict | None:
-    if load is None or not more:
-        return None
-    team = loads.team_limits(session).get(load.team_id) if load.team_id else None
-    return may_take(load, more, refuse_over=bool(team and team.refuse_over), reason=reason)
+def _advised(session: Session, moving: Sequence[CaseLine]) -> tuple[str, ...]:
+    """A sentence for each case that changes hands though it is advised against; nobody's case has no such."""
+    why = advised_against(session, [line.case_id for line in moving if line.caseworker_id is not None])
+    return tuple(
+        f"Skift af sagsbehandler frarådes for {line.name}{f': {reason}' if reason else '.'}"
+        for line in moving
+        if (reason := why.get(line.case_id)) is not None
+    )
+
+
+def is_leader(desk: Desk) -> bool:
+    """Whether whoever is at the desk may let a worker pass her maximum."""
+    return Role.LEADER in desk.who.roles
+
+
+def _verdict(load: WorkerLoad | None, more: int, reason: str, leader: bool) -> Verdict | None:
+    return may_take(load, more, reason=reason, leader=leader) if load is not None and more else None
 
 
 def _check_taker(taker: WorkerLine | None, day: date, role: CaseRole) -> None:
@@ -164,10 +204,14 @@ def _check_taker(taker: WorkerLine | None, day: date, role: CaseRole) -> None:
 
 
 def _giving(
-    before: dict[int | None, WorkerLoad], givers: Sequence[int | None], worker_id: int
+    before: dict[int | None, WorkerLoad],
+    givers: Sequence[int | None],
+    counting: Sequence[int | None],
+    worker_id: int,
 ) -> list[GivingLine]:
+    """Those who give cases away; each in `counting` has one case less to count."""
     return [
-        GivingLine(before[giver], before[giver].total - givers.count(giver))
-        for giver in dict.fromkeys(givers)
+        GivingLine(before[giver], before[giver].total - counting.count(giver))
+        for giver in dict.fromkeys([*givers, *counting])
         if giver in before and giver not in (None, worker_id)
     ]

@@ -2,23 +2,24 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
-from koordinator import resources
 from koordinator.db.queries import caseload as loads
 from koordinator.db.queries import cases
 from koordinator.db.queries.overview import cases_touched, doings, happenings
 from koordinator.db.queries.staff import coming_absences
 from koordinator.domain.caseload import State
 from koordinator.domain.cases import CHIP_NAMES, CaseFilter, Chip
+from koordinator.domain.figures.records import Key, Narrow
 from koordinator.domain.overview import Missing, Overview
 from koordinator.domain.roles import CaseRole, Role
-from koordinator.domain.targets import Share, Standing, Target, standing
 from koordinator.services.caseloads import default_limits
 from koordinator.services.desk import Desk
+from koordinator.services.figures import book
 
 LATELY = timedelta(days=14)
 AHEAD = timedelta(days=42)
+# The figures of the start page.
+SHOWN = (Key.PAID_HOURS, Key.PLACEMENT, Key.PASSIVE, Key.CV)
 _ASKED = (Chip.NO_CASEWORKER, Chip.NO_CONSULTANT, Chip.CV_OLD, Chip.PAST_END)
 
 
@@ -30,12 +31,14 @@ def overview(desk: Desk, *, whole: bool = True) -> Overview:
     today = desk.today()
     own = bool(desk.who.roles & {Role.CASEWORKER, Role.CONSULTANT})
     whose = desk.who.worker_id if own else None
+    counted = book(desk, today, keys=SHOWN, history=False, people=whose is not None)
+    figures = tuple(counted.figure(key, Narrow(worker_id=whose)) for key in SHOWN)
     with desk.read() as session:
         wanted = CaseFilter(worker_id=whose)
         found = cases.tally(session, wanted, today)
         counts, running = found.chips, found.cases
         missing = tuple(Missing(chip, CHIP_NAMES[chip], counts[chip]) for chip in _ASKED if counts[chip])
-        first = Overview(today, whose, running, _figures(counts, running), missing)
+        first = Overview(today, whose, running, figures, missing)
         if running and not whole:
             return first
         all_loads = loads.loads(session, today, CaseRole.CASEWORKER, default_limits())
@@ -53,23 +56,3 @@ def touched_cases(desk: Desk, set_id: int) -> frozenset[int]:
     """The cases an action of lately touched."""
     with desk.read() as session:
         return cases_touched(session, set_id)
-
-
-def _figures(counts: dict[Chip, int], running: int) -> dict[str, Standing]:
-    shares = {
-        "paid": counts[Chip.PAID],
-        "placement": counts[Chip.PLACEMENT],
-        "passive": counts[Chip.PASSIVE],
-        "cv_fresh": running - counts[Chip.CV_OLD],
-    }
-    return {key: standing(Share(cases, running), _target(key)) for key, cases in shares.items()}
-
-
-def _target(key: str) -> Target:
-    held = figure_texts()[key]
-    return Target(held.get("at_least"), held.get("at_most"))
-
-
-def figure_texts() -> dict[str, dict[str, Any]]:
-    """The figures' names, targets and definitions by key, in the order they are shown."""
-    return resources.table("rules/targets.toml")

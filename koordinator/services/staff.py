@@ -9,14 +9,19 @@ from koordinator.db.queries import staff as queries
 from koordinator.db.store import Transaction
 from koordinator.db.system_tables import WorkerAlias
 from koordinator.db.tables import Absence, OutsideCaseload, Team, Worker, WorkerRole, WorkingTime
+from koordinator.db.team_tables import OwnLimit
 from koordinator.domain.caseload import FULL_TIME, Limits
 from koordinator.domain.periods import Period, day_before, first_overlap
 from koordinator.domain.roles import Role
-from koordinator.domain.staff import AbsenceLine, TeamLine, WorkerDetail, WorkerLine
-from koordinator.domain.values.names import clean_name, worker_key
+from koordinator.domain.staff import WEEK, AbsenceLine, TeamLine, WorkerDetail, WorkerLine
+from koordinator.domain.values.names import clean_name, clean_text, fold, worker_key
 from koordinator.errors import Refused
 from koordinator.services.caseloads import default_limits
+from koordinator.services.covers import covers_words, follow
 from koordinator.services.desk import Desk
+
+LONGEST_REASON = 500
+MOST_LANGUAGES = 12
 
 
 def workers(desk: Desk, role: Role | None = None, *, left: bool = False) -> list[WorkerLine]:
@@ -123,29 +128,58 @@ def save_absence(
     share: Decimal = FULL_TIME,
     absence_id: int | None = None,
 ) -> None:
-    """Enter or correct an absence; two of one worker may not share a day."""
+    """Enter or correct an absence; two of one worker may not share a day, and its covers go along."""
     desk.require(Role.LEADER)
-    if Period(starts, ends).backwards:
+    with desk.write("Ret fravær" if absence_id else "Nyt fravær") as tx:
+        words = covers_words(tx, absence_id) if absence_id else ""
+        if words:
+            tx.rename(f"Ret fravær. {words}")
+        save_absence_in(tx, desk.today(), worker_id, kind, Period(starts, ends), share, absence_id)
+
+
+def save_absence_in(
+    tx: Transaction,
+    today: date,
+    worker_id: int,
+    kind: str,
+    period: Period,
+    share: Decimal = FULL_TIME,
+    absence_id: int | None = None,
+) -> int:
+    """The same in somebody else's unit of work; the covers of one that is corrected go along. Its number."""
+    assert period.starts is not None
+    if period.backwards:
         raise Refused("Fraværet slutter, før det begynder.")
     if not 0 < share <= FULL_TIME:
         raise Refused("Fraværets andel skal være over 0 og højst 1 (hele arbejdstiden).")
     scales = bool(resources.table("absences.toml")[kind]["scales"])
-    with desk.write("Ret fravær" if absence_id else "Nyt fravær") as tx:
-        _refuse_overlap(tx, worker_id, Period(starts, ends), absence_id)
-        if absence_id is None:
-            tx.add(
-                Absence(worker_id=worker_id, kind=kind, starts=starts, ends=ends, share=share, scales=scales)
-            )
-        else:
-            row = tx.get(Absence, absence_id)
-            row.kind, row.starts, row.ends, row.share, row.scales = kind, starts, ends, share, scales
+    _refuse_overlap(tx, worker_id, period, absence_id)
+    values = {
+        "worker_id": worker_id, "kind": kind, "starts": period.starts, "ends": period.ends, "share": share,
+        "scales": scales,
+    }  # fmt: skip
+    if absence_id is None:
+        new = Absence(**values)
+        tx.add(new)
+        return new.id
+    row = tx.get(Absence, absence_id)
+    follow(tx, row, period, today)
+    for field, value in values.items():
+        setattr(row, field, value)
+    tx.flush()
+    return row.id
 
 
 def remove_absence(desk: Desk, absence_id: int) -> None:
-    """Take an absence away again."""
+    """Take an absence away again; its covers end, and what of them has been stays."""
     desk.require(Role.LEADER)
     with desk.write("Slet fravær") as tx:
-        tx.delete(tx.get(Absence, absence_id))
+        words = covers_words(tx, absence_id, "slutter")
+        if words:
+            tx.rename(f"Slet fravær. {words}")
+        row = tx.get(Absence, absence_id)
+        follow(tx, row, None, desk.today())
+        tx.delete(row)
 
 
 def set_outside(desk: Desk, worker_id: int, cases: int, day: date) -> None:
@@ -159,6 +193,73 @@ def set_outside(desk: Desk, worker_id: int, cases: int, day: date) -> None:
             tx.add(OutsideCaseload(worker_id=worker_id, day=day, cases=cases))
         else:
             row.cases = cases
+
+
+def set_own_limit(
+    desk: Desk,
+    worker_id: int,
+    starts: date,
+    ends: date | None,
+    limits: Limits,
+    reason: str,
+    *,
+    limit_id: int | None = None,
+) -> None:
+    """Give a worker limits of her own from day to day, per full time, or correct them by `limit_id`.
+
+    They stand instead of her team's while they last; two of one worker may not share a day.
+    """
+    desk.require(Role.LEADER)
+    why = clean_text(reason)
+    if not why:
+        raise Refused("Skriv en årsag til de egne grænser.")
+    if len(why) > LONGEST_REASON:
+        raise Refused("Årsagen er længere end 500 tegn.")
+    if Period(starts, ends).backwards:
+        raise Refused("De egne grænser slutter, før de begynder.")
+    _check_limits(limits)
+    values = {
+        "worker_id": worker_id, "starts": starts, "ends": ends, "warning": limits.warning,
+        "maximum": limits.maximum, "reason": why,
+    }  # fmt: skip
+    with desk.write("Ret egne grænser" if limit_id else "Nye egne grænser") as tx:
+        rows = tx.all(OwnLimit, OwnLimit.worker_id == worker_id)
+        others = [Period(row.starts, row.ends) for row in rows if row.id != limit_id]
+        if first_overlap([*others, Period(starts, ends)]):
+            raise Refused("Medarbejderen har allerede egne grænser i noget af perioden. Ret dem i stedet.")
+        if limit_id is None:
+            tx.add(OwnLimit(**values))
+        else:
+            row = tx.get(OwnLimit, limit_id)
+            for field, value in values.items():
+                setattr(row, field, value)
+
+
+def remove_own_limit(desk: Desk, limit_id: int) -> None:
+    """Take a worker's own limits away again."""
+    desk.require(Role.LEADER)
+    with desk.write("Slet egne grænser") as tx:
+        tx.delete(tx.get(OwnLimit, limit_id))
+
+
+def set_languages(desk: Desk, worker_id: int, languages: Iterable[str]) -> None:
+    """Say which languages a worker speaks beside Danish."""
+    desk.require(Role.LEADER)
+    spoken = {fold(name): name for one in languages if (name := clean_name(one.replace(",", " ")))}
+    if len(spoken) > MOST_LANGUAGES:
+        raise Refused("Skriv højst 12 sprog.")
+    with desk.write("Ret sprog") as tx:
+        tx.get(Worker, worker_id).languages = ",".join(spoken.values()) or None
+
+
+def set_workdays(desk: Desk, worker_id: int, workdays: Iterable[int]) -> None:
+    """Say on which days of the week a worker works, Monday 1."""
+    desk.require(Role.LEADER)
+    days = tuple(sorted(set(workdays)))
+    if not days or not set(days) <= set(WEEK):
+        raise Refused("Vælg mindst én arbejdsdag fra mandag til fredag.")
+    with desk.write("Ret arbejdsdage") as tx:
+        tx.get(Worker, worker_id).workdays = "".join(str(day) for day in days) if days != WEEK else None
 
 
 def save_team(
@@ -203,8 +304,12 @@ def _check_team(name: str, age_from: int | None, age_to: int | None, limits: lis
     if age_from is not None and age_to is not None and age_to < age_from:
         raise Refused("Den øverste alder er lavere end den nederste.")
     for one in limits:
-        if not 0 < one.warning <= one.maximum <= 500:
-            raise Refused("Grænserne skal være over 0, og advarslen højst lig med max.")
+        _check_limits(one)
+
+
+def _check_limits(limits: Limits) -> None:
+    if not 0 < limits.warning <= limits.maximum <= 500:
+        raise Refused("Grænserne skal være over 0, og advarslen højst lig med max.")
 
 
 def _refuse_overlap(tx: Transaction, worker_id: int, period: Period, but_id: int | None) -> None:

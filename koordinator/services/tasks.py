@@ -76,35 +76,15 @@ def add_task(
 ) -> int:
     """Write down a task or an agreement; returns its number."""
     with desk.write(f"Ny {KIND_NAMES[kind].lower()}") as tx:
-        return new_task(
-            tx, title, desk.today(), kind=kind, case_id=case_id, due=due, worker_id=worker_id, who=who,
-            meeting_id=meeting_id, remark=remark,
+        if case_id is not None:
+            tx.get(Case, case_id)
+        row = Task(
+            case_id=case_id, kind=kind.value, state=TaskState.OPEN.value, made=desk.today(),
+            meeting_id=meeting_id, remark=_line("remark", remark) or None,
         )  # fmt: skip
-
-
-def new_task(
-    tx: Transaction,
-    title: str,
-    made: date,
-    *,
-    kind: TaskKind = TaskKind.TASK,
-    case_id: int | None = None,
-    due: date | str | None = None,
-    worker_id: int | None = None,
-    who: str | None = None,
-    meeting_id: int | None = None,
-    remark: str | None = None,
-) -> int:
-    """A task or an agreement in somebody else's unit of work; returns its number."""
-    if case_id is not None:
-        tx.get(Case, case_id)
-    row = Task(
-        case_id=case_id, kind=kind.value, state=TaskState.OPEN.value, made=made, meeting_id=meeting_id,
-        remark=_line("remark", remark) or None,
-    )  # fmt: skip
-    _fill(tx, row, title, due, worker_id, who)
-    tx.add(row)
-    return row.id
+        _fill(tx, row, title, due, worker_id, who)
+        tx.add(row)
+        return row.id
 
 
 def save_task(

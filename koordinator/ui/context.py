@@ -43,6 +43,7 @@ class Context(QObject):
     cases_wanted = Signal(object)
     case_wanted = Signal(int)
     worker_wanted = Signal(int)
+    team_wanted = Signal(str, str)
     move_wanted = Signal(object, object)
     meeting_wanted = Signal(object)
     new_meeting_wanted = Signal(object)
@@ -97,6 +98,10 @@ class Context(QObject):
     def show_worker(self, worker_id: int) -> None:
         """Open the team page at a worker."""
         self.worker_wanted.emit(worker_id)
+
+    def show_team(self, tab: str, part: str = "") -> None:
+        """Open the team page at one of its tabs, or at a part of it."""
+        self.team_wanted.emit(tab, part)
 
     def move(self, case_ids: Sequence[int], role: CaseRole = CaseRole.CASEWORKER) -> None:
         """Open the dialog that moves cases to somebody else in a role."""

@@ -5,10 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 from koordinator.domain.caseload import FULL_TIME, WorkerLoad, state_of
+from koordinator.domain.load_changes import change_words
 from koordinator.domain.periods import Period
 from koordinator.domain.staff import AbsenceLine
 from koordinator.domain.values.dates import MONTHS
 from koordinator.domain.values.numbers import format_hours
+from koordinator.services.team_view import NOTHING, Beside
 from koordinator.ui.base.bars import Bar
 from koordinator.ui.base.states import LOOKS, State
 
@@ -68,6 +70,8 @@ def under_name(load: WorkerLoad, absences: Iterable[AbsenceLine], kinds: Mapping
         parts.append(f"{load.outside} uden for")
     if load.covered:
         parts.append(f"{load.covered} dækket")
+    if load.lent:
+        parts.append(f"{load.lent} hos andre")
     for absence in now:
         until = f" til {day_words(absence.ends, day)}" if absence.ends else ""
         parts.append(f"{kinds.get(absence.kind, absence.kind)}{until}")
@@ -76,13 +80,14 @@ def under_name(load: WorkerLoad, absences: Iterable[AbsenceLine], kinds: Mapping
     return " · ".join(parts)
 
 
-def load_bar(load: WorkerLoad, second: str) -> Bar:
-    """The caseload as one bar."""
+def load_bar(load: WorkerLoad, second: str, beside: Beside = NOTHING) -> Bar:
+    """The caseload as one bar, with what stands beside it."""
     limits, state = load.limits, state_of_load(load)
     return Bar(
         str(load.worker_id), load.worker, second, load.total,
         limits.warning if limits else None, limits.maximum if limits else None,
-        state, paler=load.outside + load.covered,
+        state, paler=load.outside + load.covered, weight=format_hours(beside.weight) if beside.weight else "",
+        trend=beside.trend, ahead=change_words(beside.changes),
     )  # fmt: skip
 
 

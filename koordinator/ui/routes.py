@@ -31,6 +31,7 @@ class Routes(QObject):
         ctx.cases_wanted.connect(self.cases)
         ctx.case_wanted.connect(self.case)
         ctx.worker_wanted.connect(self.worker)
+        ctx.team_wanted.connect(self.team)
         ctx.meeting_wanted.connect(self.meeting)
         ctx.contact_wanted.connect(self.contact)
         ctx.page_wanted.connect(window.go)
@@ -63,6 +64,11 @@ class Routes(QObject):
         """The team page at a worker."""
         if self.window.go("team"):
             self.window.page("team").show_worker(worker_id)  # type: ignore[attr-defined]
+
+    def team(self, tab: str, part: str) -> None:
+        """The team page at one of its tabs."""
+        if self.window.go("team"):
+            self.window.page("team").show_tab(tab, part)  # type: ignore[attr-defined]
 
     def meeting(self, ref: MeetingRef) -> None:
         """The calendar at a meeting, with its panel."""

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _BACKUP_EVERY_MS = 30 * 60 * 1000
 _LOAD_ENTITIES = frozenset(
-    {"assignment", "cases", "absence", "working_time", "outside_caseload", "team", "worker"}
+    {"assignment", "cases", "absence", "working_time", "outside_caseload", "own_limit", "team", "worker"}
 )
 
 
@@ -87,6 +87,7 @@ class Shell(QObject):
             PageFactory("calendar", "Kalender", "calendar", self._calendar),
             PageFactory("network", "Netværk", "users", self._network),
             PageFactory("team", "Team", "bars", self._team),
+            PageFactory("figures", "Nøgletal", "chart", self._figures),
             PageFactory("settings", "Indstillinger", "gear", self._settings, foot=True),
         ]
 
@@ -123,6 +124,11 @@ class Shell(QObject):
         from koordinator.ui.team.page import TeamPage
 
         return TeamPage(self.ctx)
+
+    def _figures(self) -> Page:
+        from koordinator.ui.figures.page import FiguresPage
+
+        return FiguresPage(self.ctx)
 
     def _settings(self) -> Page:
         from koordinator.ui.settings.page import SettingsPage

@@ -18,8 +18,8 @@ def ratio(ours: Callable[[], object], theirs: Callable[[], object], rounds: int 
     return best[0] / best[1]
 
 
-def run(code: str, **environment: str) -> None:
-    """Run a piece of Python in a process of its own; it must end well."""
+def run(code: str, **environment: str) -> str:
+    """Run a piece of Python in a process of its own, which must end well; what it wrote."""
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment}
     # As on a person's machine, where what was compiled once is kept.
     surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -27,3 +27,4 @@ def run(code: str, **environment: str) -> None:
         [sys.executable, "-c", code], env=surroundings, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout

@@ -1,5 +1,6 @@
 """The limits and the one gate."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -14,6 +15,7 @@ from koordinator.domain.caseload import (
     present_share,
     scaled,
     state_of,
+    warning_of,
 )
 
 FULL = Limits(30, 35)
@@ -68,40 +70,137 @@ def test_half_leave_of_part_time() -> None:
     assert present_share(Decimal("0.8"), [Decimal("0.7"), Decimal("0.6")]) == 0
 
 
+@given(st.integers(1, 60), st.integers(0, 60), shares, st.lists(shares, max_size=3))
+def test_limits_are_rounded_down_once_and_never_up(
+    warning: int, more: int, time: Decimal, away: list[Decimal]
+) -> None:
+    full = Limits(warning, warning + more)
+    present = present_share(time, away)
+    found = scaled(full, present)
+    for whole, part in zip(full, found, strict=True):
+        assert part <= whole * present < part + 1
+    assert found.warning <= found.maximum
+
+
+@pytest.mark.parametrize(
+    ("time", "away", "limits"),
+    [
+        ("0.8", [], (24, 28)),
+        ("1", ["0.35"], (19, 22)),
+        ("0.6", ["0.35"], (11, 13)),
+        ("0.5", ["0.5"], (7, 8)),
+        ("0.8", ["0.35", "0.65"], (0, 0)),
+    ],
+)
+def test_working_time_and_absence_scale_together(time: str, away: list[str], limits: tuple[int, int]) -> None:
+    assert scaled(FULL, present_share(Decimal(time), [Decimal(one) for one in away])) == limits
+
+
+def test_a_newcomers_own_limits_scale_like_the_teams() -> None:
+    assert scaled(Limits(20, 25), Decimal("0.8")) == (16, 20)
+    assert scaled(Limits(20, 25), Decimal("0.5")) == (10, 12)
+
+
+def test_cases_somebody_else_covers_count_there_and_not_here() -> None:
+    away = load(36)._replace(lent=1)
+    assert (away.cases, away.total, away.state) == (36, 35, State.NEAR)
+    assert may_take(away, 1).after == 36
+
+
 def test_the_gate_warns_when_near_and_asks_for_a_reason_when_over() -> None:
+    assert may_take(load(28), 1).state is State.OK
     near = may_take(load(29), 1)
-    assert near.allowed
-    assert not near.reason_needed
+    assert (near.allowed, near.reason_needed, near.state) == (True, False, State.NEAR)
     assert near.sentence == "Anna Holm går fra 29 til 30 af højst 35 sager og er nær max."
+    assert may_take(load(34), 1).state is State.NEAR
     over = may_take(load(35), 1)
-    assert not over.allowed
-    assert over.reason_needed
+    assert (over.allowed, over.reason_needed, over.state) == (False, True, State.OVER)
+    assert over.sentence == (
+        "Anna Holm går fra 35 til 36 af højst 35 sager og kommer over max. Skriv en begrundelse."
+    )
     assert may_take(load(35), 1, reason="Søskende til en borger, hun kender").allowed
     assert not may_take(load(35), 1, reason="   ").allowed
 
 
+def test_who_is_over_already_comes_further_over() -> None:
+    assert (
+        "og kommer længere over max. Begrundelsen gemmes." in may_take(load(40), 1, reason="Aftalt").sentence
+    )
+
+
 def test_a_team_that_refuses_cannot_be_talked_round() -> None:
-    verdict = may_take(load(35), 1, refuse_over=True, reason="Bare denne ene gang")
-    assert not verdict.allowed
-    assert "tillader det ikke" in verdict.sentence
+    strict = load(35)._replace(refuse_over=True)
+    verdict = may_take(strict, 1, reason="Bare denne ene gang")
+    assert (verdict.state, verdict.allowed, verdict.reason_needed) == (State.REFUSED, False, False)
+    assert verdict.sentence.endswith("kommer over max. Teamet tillader det ikke.")
+    assert may_take(load(29)._replace(refuse_over=True), 1).state is State.NEAR
+
+
+def test_only_a_leader_gets_past_the_maximum() -> None:
+    verdict = may_take(load(35), 1, reason="Jeg kender familien", leader=False)
+    assert (verdict.state, verdict.allowed, verdict.reason_needed) == (State.REFUSED, False, False)
+    assert verdict.sentence.endswith("kommer over max. Spørg teamlederen.")
+    assert may_take(load(34), 1, leader=False).allowed
+
+
+@pytest.mark.parametrize(
+    ("absence", "ends", "words"),
+    [
+        ("leave", date(2027, 1, 31), "er på orlov til 31. januar 2027, men får 1 sag til."),
+        ("illness", None, "er sygemeldt, men får 1 sag til."),
+        ("", None, "har ikke plads til sager den dag, men får 1 sag til."),
+    ],
+)
+def test_somebody_who_is_away_is_said_to_be_so(absence: str, ends: date | None, words: str) -> None:
+    away = load(0, Limits(0, 0))._replace(absence=absence, absence_ends=ends)
+    verdict = may_take(away, 1)
+    assert verdict.state is State.OVER
+    assert verdict.sentence == f"Anna Holm {words} Skriv en begrundelse."
+
+
+def test_what_is_recorded_is_told_of_and_never_asked_about() -> None:
+    assert warning_of(load(29)) == ""
+    assert warning_of(load(80, None)) == ""
+    assert warning_of(load(35)) == ""
+    assert warning_of(load(36)) == "Anna Holm har nu 36 sager og er over max (35)."
 
 
 def test_without_limits_anything_goes_and_no_state_is_shown() -> None:
-    assert may_take(load(80, None), 5).allowed
     assert load(80, None).state is None
+    free = may_take(load(80, None)._replace(refuse_over=True), 5, leader=False)
+    assert (free.allowed, free.limits, free.after, free.sentence) == (
+        True,
+        None,
+        85,
+        "Anna Holm får 85 sager.",
+    )
 
 
 @given(st.integers(0, 60), st.integers(1, 20), shares)
 def test_taking_more_never_makes_the_verdict_better(held: int, more: int, share: Decimal) -> None:
-    order = [State.OK, State.NEAR, State.OVER]
+    order = list(State)
     limits = scaled(FULL, share)
     before, after = state_of(held, limits), may_take(load(held, limits), more).state
     assert order.index(after) >= order.index(before)
 
 
-@given(st.integers(0, 80), st.integers(0, 20))
-def test_giving_cases_away_is_always_allowed(held: int, fewer: int) -> None:
-    assert may_take(load(held), -fewer, refuse_over=True).allowed
+@given(st.integers(0, 80), st.integers(0, 20), st.booleans())
+def test_giving_cases_away_is_always_allowed(held: int, fewer: int, leader: bool) -> None:
+    verdict = may_take(load(held)._replace(refuse_over=True), -fewer, leader=leader)
+    assert verdict.allowed
+    assert verdict.state is not State.REFUSED
+
+
+@given(st.integers(0, 80), st.integers(1, 20), shares, st.booleans(), st.booleans(), st.text(max_size=3))
+def test_it_is_allowed_exactly_up_to_the_maximum_or_with_a_leaders_reason(
+    held: int, more: int, share: Decimal, refuses: bool, leader: bool, reason: str
+) -> None:
+    limits = scaled(FULL, share)
+    verdict = may_take(load(held, limits)._replace(refuse_over=refuses), more, reason=reason, leader=leader)
+    over = held + more > limits.maximum
+    assert verdict.reason_needed == (over and leader and not refuses)
+    assert verdict.allowed == (not over or (verdict.reason_needed and bool(reason.strip())))
+    assert (verdict.state is State.REFUSED) == (over and not verdict.reason_needed)
 
 
 @given(shares, shares)

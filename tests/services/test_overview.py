@@ -3,14 +3,21 @@
 from datetime import timedelta
 from pathlib import Path
 
-from koordinator.domain.cases import Chip
+from koordinator.domain.cases import CaseFilter, Chip
+from koordinator.domain.figures.records import Key, Part
 from koordinator.domain.roles import Role
+from koordinator.services import demo, stores
 from koordinator.services.case_edits import record_cv, save_field, set_paid_hours
+from koordinator.services.case_lists import case_lines
+from koordinator.services.figures import cases_behind
 from koordinator.services.move_cases import move_cases
-from koordinator.services.overview import figure_texts, overview, touched_cases
+from koordinator.services.overview import SHOWN, overview, touched_cases
 from koordinator.services.staff import save_absence
 from koordinator.services.undoing import undo
+from tests.examples import made_example
 from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
+
+__all__ = ["made_example"]
 
 
 def test_a_leader_sees_everybody(tmp_path: Path) -> None:
@@ -49,14 +56,14 @@ def test_a_caseworker_sees_her_own(tmp_path: Path) -> None:
     assert found.running == 1
     assert found.load is not None
     assert found.load.cases == 1
-    figures = {key: (one.share.cases, one.short) for key, one in found.figures.items()}
-    assert figures == {"paid": (1, 0), "placement": (0, 1), "passive": (0, 0), "cv_fresh": (1, 0)}
-    assert list(found.figures) == list(figure_texts())
+    figures = {one.key: (one.numerator, one.standing.short) for one in found.figures}
+    assert figures == {"paid_hours": (1, 0), "placement": (0, 1), "passive": (0, 0), "cv": (1, 0)}
+    assert [one.key for one in found.figures] == list(SHOWN)
 
 
 def test_an_empty_store_has_no_percentages(tmp_path: Path) -> None:
     found = overview(new_desk(tmp_path))
-    assert all(one.share.percent is None and one.reached for one in found.figures.values())
+    assert all(one.percent is None and one.standing.reached for one in found.figures)
 
 
 def test_a_caseworker_hears_of_what_touched_her_cases_and_an_undone_action_is_gone(tmp_path: Path) -> None:
@@ -71,3 +78,16 @@ def test_a_caseworker_hears_of_what_touched_her_cases_and_an_undone_action_is_go
     found = overview(desk).doings
     assert [one.label for one in found] == ["Ret telefon"]
     assert touched_cases(desk, found[0].set_id) == {mine}
+
+
+def test_the_tiles_count_the_very_cases_their_chips_list(made_example: Path) -> None:
+    """The list of cases asks in SQL what the figures ask of dated records."""
+    place = stores.open_store(made_example, demo.LOGIN, demo.PASSWORD)
+    desk = place.desk
+    chips = {Key.PAID_HOURS: Chip.PAID, Key.PLACEMENT: Chip.PLACEMENT, Key.PASSIVE: Chip.PASSIVE}
+    for key, chip in [*chips.items(), (Key.CV, Chip.CV_OLD)]:
+        part = Part.REST if key is Key.CV else Part.COUNTED
+        listed = case_lines(desk, CaseFilter(chips=frozenset({chip})))
+        running = {line.case_id for line in listed if line.starts <= desk.today()}
+        assert running == set(cases_behind(desk, key, part=part))
+    place.close(back_up=False)

@@ -1,10 +1,9 @@
 """A network meeting from the first key to the last, with the keyboard alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QLineEdit, QWidget
@@ -12,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from koordinator.domain.meetings.kinds import MeetingState
 from koordinator.domain.meetings.records import Entry, MeetingRef
-from koordinator.services import demo, stores
 from koordinator.services.meetings import calendar
 from koordinator.services.searching import search
 from koordinator.ui.meetings.new_dialog import NewMeetingDialog
@@ -20,7 +18,6 @@ from koordinator.ui.papers.preview import PaperDialog
 from koordinator.ui.shell import Shell
 from tests.reports.cards import page_texts
 
-DAY = date(2026, 11, 20)
 MEETING = date(2026, 11, 24)
 CITIZEN = "Mille Østerby"
 LEFT_OUT = ("Ruth Damgaard", "Dr. Hanne Lynge")
@@ -28,21 +25,6 @@ NO_CONSENT = "Egil Vinther"
 PLACE = "Planteskolen <stuen>"
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 Wanted = Callable[[QWidget], bool]
-
-
-@pytest.fixture
-def shell(qtbot: QtBot, tmp_path: Path) -> Iterator[Shell]:
-    """The leader of a small example team."""
-    path = tmp_path / "eksempel.koordinator"
-    demo.create(path, DAY, 40, 3, None)
-    faults: list[BaseException] = []
-    made = Shell(stores.open_store(path, demo.LOGIN, demo.PASSWORD), faults.append)
-    made.window.show()
-    made.window.activateWindow()
-    qtbot.waitActive(made.window)
-    yield made
-    made.close()
-    assert faults == []
 
 
 def focused() -> QWidget:

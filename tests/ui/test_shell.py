@@ -1,7 +1,5 @@
 """The whole window as somebody at the desk uses it, keys first."""
 
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,22 +16,7 @@ from koordinator.services.caseloads import caseloads
 from koordinator.services.move_cases import move_cases
 from koordinator.ui.main_window import MainWindow
 from koordinator.ui.shell import Shell
-
-DAY = date(2026, 11, 20)
-
-
-@pytest.fixture
-def shell(qtbot: QtBot, tmp_path: Path) -> Iterator[Shell]:
-    """The leader of a small example team."""
-    path = tmp_path / "eksempel.koordinator"
-    demo.create(path, DAY, 40, 3, None)
-    faults: list[BaseException] = []
-    made = Shell(stores.open_store(path, demo.LOGIN, demo.PASSWORD), faults.append)
-    made.window.show()
-    qtbot.waitExposed(made.window)
-    yield made
-    made.close()
-    assert faults == []
+from tests.examples import DAY
 
 
 def press(_qtbot: QtBot, widget: QWidget, key: Qt.Key, *, ctrl: bool = False, shift: bool = False) -> None:
@@ -148,12 +131,10 @@ def test_a_section_and_a_look_are_reached_from_the_command_box(qtbot: QtBot, she
     assert config.load().look == "dark"
 
 
-def test_the_window_comes_back_as_large_as_it_was(qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "eksempel.koordinator"
-    demo.create(path, DAY, 40, 3, None)
+def test_the_window_comes_back_as_large_as_it_was(qtbot: QtBot, example: Path) -> None:
     sizes = []
     for wanted in ((780, 650), None):
-        shell = Shell(stores.open_store(path, demo.LOGIN, demo.PASSWORD), lambda _: None)
+        shell = Shell(stores.open_store(example, demo.LOGIN, demo.PASSWORD), lambda _: None)
         if wanted:
             shell.window.resize(*wanted)
         shell.window.show()

@@ -6,9 +6,15 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from koordinator.db.tables import Assignment
+from koordinator.db.tables import Assignment, Case
 from koordinator.domain.assignments import Held
 from koordinator.domain.roles import CaseRole
+
+
+def advised_against(session: Session, case_ids: Iterable[int]) -> dict[int, str]:
+    """Of which of these cases a change of caseworker is advised against, and why as far as it is said."""
+    query = select(Case.id, Case.keep_worker_reason).where(Case.id.in_(list(case_ids)), Case.keep_worker)
+    return {row.id: row.keep_worker_reason or "" for row in session.execute(query)}
 
 
 def held_in_role(session: Session, case_ids: Iterable[int], role: CaseRole) -> dict[int, list[Held]]:

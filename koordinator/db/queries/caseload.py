@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, case, func, literal, or_, select
+from sqlalchemy import Select, and_, case, false, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from koordinator.db.base import Thousandths
@@ -21,6 +21,7 @@ from koordinator.db.tables import (
     WorkerRole,
     WorkingTime,
 )
+from koordinator.db.team_tables import OwnLimit
 from koordinator.domain.caseload import FULL_TIME, Limits, WorkerLoad, present_share, scaled
 from koordinator.domain.roles import CaseRole
 
@@ -35,11 +36,15 @@ class _Row(NamedTuple):
     cases: int
     heavy: int
     covered: int
+    lent: int
     outside: int | None
     working_time: Decimal | None
     away: Decimal | None
     absence: str | None
+    absence_ends: date | None
     next_absence: date | None
+    own_warning: int | None
+    own_maximum: int | None
 
 
 class TeamLimits(NamedTuple):
@@ -60,9 +65,11 @@ def team_limits(session: Session) -> dict[int, TeamLimits]:
 def loads(
     session: Session, day: date, role: CaseRole, default: Limits, worker_ids: Iterable[int] | None = None
 ) -> list[WorkerLoad]:
-    """One line per worker with the role, by name; limits scaled by working time and leave.
+    """One line per worker with the role or with cases in it, by name; limits as they are that day.
 
-    `default` are the limits of a caseworker without a team. Consultants have limits where their team says so.
+    A worker's own limits stand instead of her team's while they last; both are scaled by working time and
+    leave. `default` are the limits of a caseworker without a team. Consultants have limits where their team
+    says so.
     """
     query = _workers(day, role)
     if worker_ids is not None:
@@ -88,8 +95,18 @@ def unheld(session: Session, day: date, role: CaseRole, team_id: int | None = No
     return WorkerLoad(None, "", team_id, "", count, 0, 0, 0, FULL_TIME, None, "", None)
 
 
+def covers_on(session: Session, case_ids: Iterable[int], day: date) -> dict[int, int]:
+    """Who covers which of these cases on a day."""
+    query = select(Assignment.case_id, Assignment.worker_id).where(
+        Assignment.case_id.in_(list(case_ids)),
+        Assignment.role == CaseRole.COVER,
+        active_on(Assignment.starts, Assignment.ends, day),
+    )
+    return {row.case_id: row.worker_id for row in session.execute(query)}
+
+
 def _workers(day: date, role: CaseRole) -> Select[Any]:
-    counts = _counts(day, role)
+    counts, lent, absent, own = _counts(day, role), _lent(day, role), _absent(day), _own_limits(day, role)
     there = or_(Worker.leaves_on.is_(None), Worker.leaves_on >= day)
     has_role = (
         select(WorkerRole.id).where(WorkerRole.worker_id == Worker.id, WorkerRole.role == role).exists()
@@ -112,11 +129,15 @@ def _workers(day: date, role: CaseRole) -> Select[Any]:
     return (
         select(
             Worker.id, Worker.name, Worker.team_id, counts.c.team_id, func.coalesce(counts.c.cases, 0),
-            func.coalesce(counts.c.heavy, 0), covered, _outside(day), _working_time(day),
-            _away(day), _absence_kind(day), _next_absence(day),
+            func.coalesce(counts.c.heavy, 0), covered, func.coalesce(lent.c.cases, 0), _outside(day),
+            _working_time(day), _away(day), absent.c.kind, absent.c.ends, _next_absence(day),
+            own.c.warning, own.c.maximum,
         )
         .outerjoin(counts, counts.c.worker_id == Worker.id)
-        .where(or_(and_(has_role, there), counts.c.cases > 0))
+        .outerjoin(lent, lent.c.worker_id == Worker.id)
+        .outerjoin(absent, absent.c.worker_id == Worker.id)
+        .outerjoin(own, own.c.worker_id == Worker.id)
+        .where(or_(and_(has_role, there), counts.c.cases > 0, covered > 0))
         .order_by(Worker.name, Worker.id)
     )  # fmt: skip
 
@@ -157,9 +178,49 @@ def _away(day: date) -> Any:
     return select(share).where(there).correlate(Worker).scalar_subquery()
 
 
-def _absence_kind(day: date) -> Any:
-    there = and_(Absence.worker_id == Worker.id, active_on(Absence.starts, Absence.ends, day))
-    return select(func.min(Absence.kind)).where(there).correlate(Worker).scalar_subquery()
+def _absent(day: date) -> Any:
+    """Why each worker is away that day, and until when; those at work have no row."""
+    last = func.max(func.coalesce(Absence.ends, date.max))
+    return (
+        select(
+            Absence.worker_id,
+            func.min(Absence.kind).label("kind"),
+            func.nullif(last, date.max, type_=Absence.ends.type).label("ends"),
+        )
+        .where(active_on(Absence.starts, Absence.ends, day))
+        .group_by(Absence.worker_id)
+        .subquery("absent")
+    )
+
+
+def _own_limits(day: date, role: CaseRole) -> Any:
+    """Each worker's own limits that day; those of one with both roles are a caseworker's."""
+    query = select(
+        OwnLimit.worker_id, func.min(OwnLimit.warning).label("warning"),
+        func.min(OwnLimit.maximum).label("maximum"),
+    ).where(active_on(OwnLimit.starts, OwnLimit.ends, day)).group_by(OwnLimit.worker_id)  # fmt: skip
+    if role is CaseRole.CONSULTANT:
+        caseworkers = select(WorkerRole.worker_id).where(WorkerRole.role == CaseRole.CASEWORKER)
+        query = query.where(OwnLimit.worker_id.not_in(caseworkers))
+    return query.subquery("own")
+
+
+def _lent(day: date, role: CaseRole) -> Any:
+    """How many of each caseworker's running cases somebody covers that day."""
+    if role is not CaseRole.CASEWORKER:
+        return select(Worker.id.label("worker_id"), literal(0).label("cases")).where(false()).subquery("lent")
+    active = active_on(Assignment.starts, Assignment.ends, day)
+    # The few that are covered come first: without DISTINCT each case would be looked up for a cover.
+    covered = select(Assignment.case_id).where(Assignment.role == CaseRole.COVER, active).distinct()
+    covers = covered.subquery("covers")
+    return (
+        select(Assignment.worker_id, func.count().label("cases"))
+        .join(covers, covers.c.case_id == Assignment.case_id)
+        .join(Case, Case.id == Assignment.case_id)
+        .where(Assignment.role == CaseRole.CASEWORKER, active, running_on(day))
+        .group_by(Assignment.worker_id)
+        .subquery("lent")
+    )
 
 
 def _next_absence(day: date) -> Any:
@@ -170,12 +231,16 @@ def _next_absence(day: date) -> Any:
 def _load(rows: list[_Row], teams: dict[int, TeamLimits], role: CaseRole, default: Limits) -> WorkerLoad:
     first = rows[0]
     team = teams.get(_team_of(rows) or 0)
-    full = _full_limits(team, role, default)
+    own = first.own_warning is not None and first.own_maximum is not None
+    full = (
+        Limits(first.own_warning or 0, first.own_maximum or 0) if own else _full_limits(team, role, default)
+    )
     share = present_share(first.working_time or FULL_TIME, [first.away] if first.away else [])
     return WorkerLoad(
         first.worker_id, first.worker, team.team_id if team else None, team.name if team else "",
         sum(row.cases for row in rows), first.outside or 0, first.covered, sum(row.heavy for row in rows),
         share, scaled(full, share) if full else None, first.absence or "", first.next_absence,
+        first.lent, bool(team and team.refuse_over), first.absence_ends,
     )  # fmt: skip
 
 

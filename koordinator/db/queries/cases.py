@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Date,
+    Select,
     Subquery,
     and_,
+    bindparam,
     case,
     func,
     literal,
@@ -38,6 +42,8 @@ from koordinator.domain.values.names import fold
 
 _Columns = Any
 _Question = Callable[[_Columns, date], ColumnElement[bool]]
+_Day = date | ColumnElement[date]
+_TODAY, _CASE_ID = bindparam("today", type_=Date()), bindparam("case_id", type_=Case.id.type)
 
 
 def _passive(c: _Columns) -> ColumnElement[bool]:
@@ -69,7 +75,7 @@ def running_on(day: date | ColumnElement[date]) -> ColumnElement[bool]:
     return and_(Case.starts <= day, or_(Case.ended.is_(None), Case.ended >= day))
 
 
-def not_over(day: date) -> ColumnElement[bool]:
+def not_over(day: date | ColumnElement[date]) -> ColumnElement[bool]:
     """Whether a case is running or still to start: what lists of cases show."""
     return or_(Case.ended.is_(None), Case.ended >= day)
 
@@ -109,28 +115,43 @@ def in_store(session: Session) -> int:
 
 def case_card(session: Session, case_id: int, today: date) -> CaseCard | None:
     """One case with its citizen, or None if there is no such case."""
-    lines = _lines(None, today)
-    found = session.execute(select(*_shown(lines)).where(lines.c.case_id == case_id)).one_or_none()
+    asked: dict[str, Any] = {"case_id": case_id, "today": today}
+    found = session.execute(_card_line(), asked).one_or_none()
     if found is None:
         return None
     line = CaseLine._make(found)
-    query = (
+    held = {"caseworker_id": line.caseworker_id, "consultant_id": line.consultant_id}
+    citizen: Any = session.execute(_card_facts(), asked | held).one()
+    parts = ([PeriodLine(*row) for row in session.execute(made(), asked)] for made in (_periods, _assigned))
+    return CaseCard(line, *citizen, *map(tuple, parts))
+
+
+# The statements of a card are built once: they are long, and asked for wherever a case is looked at.
+
+
+@cache
+def _card_line() -> Select[*tuple[Any, ...]]:
+    lines = _lines(None, _TODAY)
+    return select(*_shown(lines)).where(lines.c.case_id == _CASE_ID)
+
+
+@cache
+def _card_facts() -> Select[*tuple[Any, ...]]:
+    return (
         select(
             Citizen.cpr, Citizen.address, Citizen.postcode, Citizen.city, Citizen.phone, Citizen.email,
-            Citizen.digital_post, Case.remark, _phone(line.caseworker_id), _phone(line.consultant_id),
-        ).join(Case, Case.citizen_id == Citizen.id).where(Case.id == case_id)
+            Citizen.digital_post, Case.remark, Case.keep_worker, Case.keep_worker_reason,
+            _phone("caseworker_id"), _phone("consultant_id"),
+        ).join(Case, Case.citizen_id == Citizen.id).where(Case.id == _CASE_ID)
     )  # fmt: skip
-    citizen: Any = session.execute(query).one()
-    facts = (*citizen, _periods(session, case_id), _assigned(session, case_id))
-    return CaseCard(line, *facts)
 
 
 def _shown(lines: Subquery) -> list[ColumnElement[Any]]:
     return [lines.c[name] for name in CaseLine._fields]
 
 
-def _phone(worker_id: int | None) -> Any:
-    return select(Worker.phone).where(Worker.id == worker_id).scalar_subquery()
+def _phone(holder: str) -> Any:
+    return select(Worker.phone).where(Worker.id == bindparam(holder, type_=Worker.id.type)).scalar_subquery()
 
 
 def _narrowed(lines: Subquery, wanted: CaseFilter, today: date) -> list[ColumnElement[bool]]:
@@ -153,7 +174,7 @@ def _answers(lines: Subquery, wanted: Needle) -> ColumnElement[bool]:
     return or_(*ways)
 
 
-def _lines(wanted: CaseFilter | None, today: date) -> Subquery:
+def _lines(wanted: CaseFilter | None, today: _Day) -> Subquery:
     caseworker, consultant = aliased(Worker), aliased(Worker)
     held, followed = aliased(Assignment), aliased(Assignment)
     query: Any = (
@@ -191,9 +212,9 @@ def _searchable(query: Any, wanted: CaseFilter) -> Any:
     )
 
 
-def _conditions(wanted: CaseFilter, today: date) -> list[ColumnElement[bool]]:
+def _conditions(wanted: CaseFilter, today: _Day) -> list[ColumnElement[bool]]:
     over = ~not_over(today) if wanted.ended else not_over(today)
-    conditions = [over]
+    conditions = [] if wanted.over_too else [over]
     if wanted.team_id is not None:
         conditions.append(Case.team_id == wanted.team_id)
     if wanted.programme_id is not None:
@@ -204,7 +225,7 @@ def _conditions(wanted: CaseFilter, today: date) -> list[ColumnElement[bool]]:
 
 
 def _with_worker(
-    query: Any, held: type[Assignment], worker: type[Worker], role: CaseRole, today: date
+    query: Any, held: type[Assignment], worker: type[Worker], role: CaseRole, today: _Day
 ) -> Any:
     # An ended case shows who had it last, one still to start who will have it.
     day: Any = case((Case.ended < today, Case.ended), (Case.starts > today, Case.starts), else_=today)
@@ -212,40 +233,43 @@ def _with_worker(
     return query.outerjoin(held, there).outerjoin(worker, worker.id == held.worker_id)
 
 
-def _newest(day: InstrumentedAttribute[date], case_id: InstrumentedAttribute[int], today: date) -> Any:
+def _newest(day: InstrumentedAttribute[date], case_id: InstrumentedAttribute[int], today: _Day) -> Any:
     return select(func.max(day)).where(case_id == Case.id, day <= today).correlate(Case).scalar_subquery()
 
 
 def _current(
-    value: InstrumentedAttribute[Any], table: type[PaidHours | Placement | Intervention], today: date
+    value: InstrumentedAttribute[Any], table: type[PaidHours | Placement | Intervention], today: _Day
 ) -> Any:
     there = and_(table.case_id == Case.id, active_on(table.starts, table.ends, today))
     if table is Intervention:  # one that is ordered and has no first day yet is waited for
         there = and_(there, or_(Intervention.starts.is_not(None), Intervention.ordered.is_(None)))
     newest_first = func.coalesce(table.starts, date.min).desc()
-    return select(value).where(there).order_by(newest_first).limit(1).correlate(Case).scalar_subquery()
+    # Hours at one place count, though there are none at another.
+    order = [(PaidHours.hours > 0).desc(), newest_first] if table is PaidHours else [newest_first]
+    return select(value).where(there).order_by(*order).limit(1).correlate(Case).scalar_subquery()
 
 
-def _periods(session: Session, case_id: int) -> tuple[PeriodLine, ...]:
+@cache
+def _periods() -> Select[*tuple[Any, ...]]:
     nothing = literal(None, PaidHours.hours.type)
     parts = [
         select(Intervention.id, literal("intervention"), Intervention.title, Intervention.starts,
-               Intervention.ends, nothing.label("hours")).where(Intervention.case_id == case_id),
+               Intervention.ends, nothing.label("hours")).where(Intervention.case_id == _CASE_ID),
         select(Placement.id, literal("placement"), Placement.title, Placement.starts, Placement.ends,
-               Placement.hours).where(Placement.case_id == case_id),
+               Placement.hours).where(Placement.case_id == _CASE_ID),
         select(PaidHours.id, literal("paid_hours"), literal("Lønnede timer"), PaidHours.starts,
-               PaidHours.ends, PaidHours.hours).where(PaidHours.case_id == case_id),
+               PaidHours.ends, PaidHours.hours).where(PaidHours.case_id == _CASE_ID),
     ]  # fmt: skip
     both = union_all(*parts).subquery()
     newest = func.coalesce(both.c.starts, date.min).desc()
-    return tuple(PeriodLine(*row) for row in session.execute(select(both).order_by(newest, both.c[0].desc())))
+    return select(both).order_by(newest, both.c[0].desc())
 
 
-def _assigned(session: Session, case_id: int) -> tuple[PeriodLine, ...]:
-    query = (
+@cache
+def _assigned() -> Select[*tuple[Any, ...]]:
+    return (
         select(Assignment.id, Assignment.role, Worker.name, Assignment.starts, Assignment.ends, literal(None))
         .join(Worker, Worker.id == Assignment.worker_id)
-        .where(Assignment.case_id == case_id)
+        .where(Assignment.case_id == _CASE_ID)
         .order_by(Assignment.starts.desc(), Assignment.id.desc())
     )
-    return tuple(PeriodLine(*row) for row in session.execute(query))

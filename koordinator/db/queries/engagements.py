@@ -59,6 +59,12 @@ def hidden(session: Session, series_ids: Sequence[int]) -> set[tuple[int, dateti
     return {(series_id, original) for series_id, original in session.execute(query) if series_id and original}
 
 
+def part_weeks(session: Session, worker_ids: Sequence[int]) -> dict[int, frozenset[int]]:
+    """The days of the week at work (Monday 1) of those of these workers who do not work every weekday."""
+    query = select(Worker.id, Worker.workdays).where(Worker.id.in_(worker_ids), Worker.workdays.is_not(None))
+    return {row.id: frozenset(int(day) for day in row.workdays) for row in session.execute(query)}
+
+
 def names(session: Session, people: Sequence[Person]) -> dict[Person, str]:
     """The names of workers, contacts and citizens."""
     found: dict[Person, str] = {}

@@ -10,11 +10,14 @@ from koordinator.db.queries.caseload import team_limits
 from koordinator.db.queries.cases import active_on
 from koordinator.db.system_tables import User
 from koordinator.db.tables import Absence, OutsideCaseload, Programme, Team, Worker, WorkerRole, WorkingTime
-from koordinator.domain.caseload import FULL_TIME
+from koordinator.db.team_tables import OwnLimit
+from koordinator.domain.caseload import FULL_TIME, Limits
 from koordinator.domain.roles import Role
 from koordinator.domain.staff import (
+    WEEK,
     AbsenceLine,
     OutsideLine,
+    OwnLimitLine,
     TeamLine,
     WorkerDetail,
     WorkerLine,
@@ -49,11 +52,13 @@ def workers(
         query = query.where(Worker.id == worker_id)
     elif not left:
         query = query.where(or_(Worker.leaves_on.is_(None), Worker.leaves_on >= today))
-    roles = _roles(session)
+    roles = _roles(session, worker_id)
     lines = [
         WorkerLine(
             w.id, w.name, w.initials, w.phone, w.email, w.team_id, team, roles[w.id], w.reserve, w.leaves_on,
             working_time if working_time is not None else FULL_TIME, login,
+            tuple(w.languages.split(",")) if w.languages else (),
+            tuple(int(day) for day in w.workdays) if w.workdays else WEEK,
         )
         for w, team, working_time, login in session.execute(query)
     ]  # fmt: skip
@@ -61,7 +66,7 @@ def workers(
 
 
 def worker_detail(session: Session, worker_id: int, today: date) -> WorkerDetail | None:
-    """One worker with absences, working times and outside caseload, newest first."""
+    """One worker with what her limits follow from, newest first."""
     found = workers(session, today, worker_id=worker_id)
     if not found:
         return None
@@ -72,11 +77,16 @@ def worker_detail(session: Session, worker_id: int, today: date) -> WorkerDetail
         .where(OutsideCaseload.worker_id == worker_id)
         .order_by(OutsideCaseload.day.desc())
     )
+    own = select(OwnLimit).where(OwnLimit.worker_id == worker_id).order_by(OwnLimit.starts.desc())
     return WorkerDetail(
         found[0],
         tuple(_absence(a) for a in session.scalars(absences)),
         tuple(WorkingTimeLine(t.id, worker_id, t.starts, t.ends, t.share) for t in session.scalars(times)),
         tuple(OutsideLine(o.id, worker_id, o.day, o.cases) for o in session.scalars(outside)),
+        tuple(
+            OwnLimitLine(o.id, worker_id, o.starts, o.ends, Limits(o.warning, o.maximum), o.reason)
+            for o in session.scalars(own)
+        ),
     )
 
 
@@ -121,8 +131,11 @@ def _absence(row: Absence) -> AbsenceLine:
     return AbsenceLine(row.id, row.worker_id, row.kind, row.starts, row.ends, row.share, row.scales)
 
 
-def _roles(session: Session) -> defaultdict[int, frozenset[Role]]:
+def _roles(session: Session, worker_id: int | None) -> defaultdict[int, frozenset[Role]]:
     held: defaultdict[int, frozenset[Role]] = defaultdict(frozenset)
-    for worker_id, role in session.execute(select(WorkerRole.worker_id, WorkerRole.role)):
-        held[worker_id] |= {Role(role)}
+    query = select(WorkerRole.worker_id, WorkerRole.role)
+    if worker_id is not None:
+        query = query.where(WorkerRole.worker_id == worker_id)
+    for number, role in session.execute(query):
+        held[number] |= {Role(role)}
     return held

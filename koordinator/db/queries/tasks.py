@@ -1,9 +1,10 @@
 """Tasks and agreements: of one case, of one worker, or all that wait."""
 
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from koordinator.db.course_tables import Task
@@ -36,7 +37,12 @@ def waiting(session: Session, today: date, worker_id: int | None = None) -> list
 
 
 def _lines(session: Session, *conditions: ColumnElement[bool]) -> list[TaskLine]:
-    query = (
+    return [_line(tuple(row)) for row in session.execute(_every().where(*conditions))]
+
+
+@cache
+def _every() -> Select[*tuple[Any, ...]]:
+    return (
         select(
             Task.id, Task.kind, Task.title, Task.due, Task.worker_id, Worker.name, Task.who, Task.state,
             Task.state_day, Task.made, Task.case_id, Case.number, Citizen.name, Citizen.born,
@@ -45,10 +51,8 @@ def _lines(session: Session, *conditions: ColumnElement[bool]) -> list[TaskLine]
         .outerjoin(Worker, Worker.id == Task.worker_id)
         .outerjoin(Case, Case.id == Task.case_id)
         .outerjoin(Citizen, Citizen.id == Case.citizen_id)
-        .where(*conditions)
         .order_by(Task.id)
     )  # fmt: skip
-    return [_line(tuple(row)) for row in session.execute(query)]
 
 
 def _line(row: tuple[Any, ...]) -> TaskLine:

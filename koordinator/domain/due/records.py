@@ -47,3 +47,9 @@ class DueItem(NamedTuple):
     source: str
     action: str
     postponed: date | None = None
+
+
+def days_late(item: DueItem, today: date) -> int:
+    """How many days ago the day that counts was; 0 where it is not overdue."""
+    ends = item.postponed or item.due
+    return max(1, (today - ends).days) if item.state is DueState.OVERDUE and ends is not None else 0

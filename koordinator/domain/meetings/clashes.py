@@ -1,26 +1,27 @@
 """Who is taken when a meeting is wanted, and the times at which nobody is."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from koordinator.domain.meetings.holidays import closing_day, holiday, is_workday
-from koordinator.domain.meetings.moments import local, to_local
+from koordinator.domain.meetings.moments import local, to_local, window
 from koordinator.domain.meetings.records import Clash, Person
 from koordinator.domain.periods import ONE_DAY
-from koordinator.domain.values.dates import long_date
+from koordinator.domain.values.dates import WEEKDAYS, long_date
 from koordinator.domain.values.times import moment_words
 from koordinator.domain.values.words import enumerated
 
 OPENS, CLOSES = 8, 16
+_WEEKEND = 5
 _STEP = timedelta(minutes=30)
 _MOST_NAMES = 3
 _A_DAY = 2  # times proposed on one day, so that there are several days to choose from
 
 
 class Engagement(NamedTuple):
-    """Something that takes somebody; `key` is meeting, absence or busy, `what` its name on screen.
+    """Something that takes somebody; `key` is meeting, absence, day_off or busy, `what` its name on screen.
 
     `meeting_id` tells meetings with the same name apart.
     """
@@ -66,6 +67,17 @@ def find_clashes(wanted: Wanted, engagements: Iterable[Engagement]) -> list[Clas
         last = bisect_left(wanted.starts, taken.ends)
         found += [_clash(taken, names, start, wanted.length) for start in wanted.starts[first:last]]
     return sorted(found, key=lambda clash: (clash.starts.astimezone(UTC), clash.person or "", clash.sentence))
+
+
+def days_off(
+    person: Person, name: str, workdays: Collection[int], first: date, last: date
+) -> Iterator[Engagement]:
+    """The weekdays (Monday 1) between two days on which somebody does not work."""
+    for number in range((last - first).days + 1):
+        day = first + ONE_DAY * number
+        if day.isoweekday() not in workdays and day.weekday() < _WEEKEND:
+            starts, ends = window(day, day)
+            yield Engagement("day_off", person, name, starts, ends, WEEKDAYS[day.weekday()])
 
 
 def free_times(
@@ -129,7 +141,7 @@ def _closed(start: datetime, length: timedelta) -> Iterator[Clash]:
     elif name := closing_day(day):
         sentence = f"{words} er {_small(name)}, hvor kontoret normalt er lukket."
         yield Clash("holiday", None, starts, ends, sentence)
-    elif day.weekday() >= 5:
+    elif day.weekday() >= _WEEKEND:
         yield Clash("weekend", None, starts, ends, f"{words} ligger i en weekend.")
 
 
@@ -147,6 +159,8 @@ def _clash(taken: Engagement, names: dict[Person, str], start: datetime, length:
     match taken.key:
         case "absence":
             sentence = f"{who} har fravær: {taken.what}."
+        case "day_off":
+            sentence = f"{who} arbejder ikke om {taken.what}en."
         case "busy":
             file = "sin kalenderfil" if len(names) == 1 else "deres kalenderfiler"
             sentence = f"{who} er optaget ifølge {file} {_when(taken)}."

@@ -15,6 +15,7 @@ from koordinator.services.demo.people import People, mail
 from koordinator.services.demo.plan import (
     PlannedAbsence,
     PlannedContact,
+    PlannedLimit,
     PlannedOrganisation,
     PlannedTeam,
     PlannedWorker,
@@ -110,7 +111,15 @@ def _worker(
         share=Decimal(person["share"]) if "share" in person else None,
         absences=tuple(_absences(person, today)),
         outside=((since or today, person["outside"]),) if "outside" in person else (),
+        languages=person.get("languages"),
+        workdays=tuple(person.get("workdays", ())),
+        own_limit=_own_limit(person["own"], since or today) if "own" in person else None,
     )
+
+
+def _own_limit(own: dict[str, Any], first: date) -> PlannedLimit:
+    last = months_later(first, own["months"]) - ONE_DAY
+    return PlannedLimit(first, last, own["warning"], own["maximum"], own["reason"])
 
 
 def _absences(person: dict[str, Any], today: date) -> list[PlannedAbsence]:

@@ -29,11 +29,13 @@ class Diary:
         self._taken: dict[tuple[Actor, date], int] = {}
 
     def away(self, actor: Actor, day: date) -> bool:
-        """Whether a worker is absent on the day, or was not here yet."""
+        """Whether a worker is absent on the day, does not work on it, or was not here yet."""
         if actor.kind != "worker" or actor.place < 0:
             return False
         worker = self._workers[actor.place]
         if worker.since is not None and day < worker.since:
+            return True
+        if worker.workdays and day.isoweekday() not in worker.workdays:
             return True
         return any(absence.starts <= day <= absence.ends for absence in worker.absences)
 

@@ -34,9 +34,22 @@ class PlannedAbsence(NamedTuple):
     covered: int = 0
 
 
+class PlannedLimit(NamedTuple):
+    """Somebody's own limits while they last."""
+
+    starts: date
+    ends: date
+    warning: int
+    maximum: int
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedWorker:
-    """Somebody who works here; `cases` is how many running cases a caseworker is given."""
+    """Somebody who works here; `cases` is how many running cases a caseworker is given.
+
+    `workdays` are days of the week, Monday 1; none are all of them.
+    """
 
     name: str
     initials: str
@@ -49,6 +62,9 @@ class PlannedWorker:
     share: Decimal | None = None
     absences: tuple[PlannedAbsence, ...] = ()
     outside: tuple[tuple[date, int], ...] = ()
+    languages: str | None = None
+    workdays: tuple[int, ...] = ()
+    own_limit: PlannedLimit | None = None
 
 
 class PlannedContact(NamedTuple):

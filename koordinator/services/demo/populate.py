@@ -27,6 +27,7 @@ from koordinator.db.tables import (
     WorkerRole,
     WorkingTime,
 )
+from koordinator.db.team_tables import OwnLimit
 from koordinator.db.values import Fields
 from koordinator.domain.caseload import FULL_TIME
 from koordinator.domain.values.names import fold, worker_key
@@ -119,6 +120,7 @@ def _add_workers(tx: Transaction, plan: DemoPlan, teams: Sequence[int]) -> list[
         OutsideCaseload,
         [{"worker_id": n, "day": day, "cases": cases} for n, row in staff for day, cases in row.outside],
     )
+    tx.add_many(OwnLimit, [{"worker_id": n, **row.own_limit._asdict()} for n, row in staff if row.own_limit])
     return numbers
 
 
@@ -126,6 +128,8 @@ def _worker(row: PlannedWorker, teams: Sequence[int]) -> Fields:
     return {
         "name": row.name, "name_key": worker_key(row.name), "initials": row.initials, "phone": row.phone,
         "email": row.email, "team_id": None if row.team is None else teams[row.team],
+        "languages": row.languages.replace(", ", ",") if row.languages else None,
+        "workdays": "".join(str(day) for day in row.workdays) or None,
     }  # fmt: skip
 
 

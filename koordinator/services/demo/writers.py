@@ -6,6 +6,8 @@ from koordinator.services.demo.assessments import write_assessments
 from koordinator.services.demo.course import Courses
 from koordinator.services.demo.handovers import write_handovers
 from koordinator.services.demo.job_plans import write_job_plans
+from koordinator.services.demo.keeping import write_keeping
+from koordinator.services.demo.leaves import write_leaves
 from koordinator.services.demo.notes import write_notes
 from koordinator.services.demo.plans import write_plans
 from koordinator.services.demo.status_notes import write_status_notes
@@ -19,6 +21,8 @@ WRITERS: tuple[Callable[[Courses], None], ...] = (
     write_notes,
     write_status_notes,
     write_handovers,
+    write_leaves,
+    write_keeping,
 )
 
 

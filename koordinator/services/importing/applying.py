@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from koordinator.db.queries import caseload as loads
 from koordinator.db.queries.settings import LIST_DAY, STORE_SCOPE, keep_setting
 from koordinator.db.store import Transaction
-from koordinator.domain.caseload import WorkerLoad
+from koordinator.domain.caseload import warning_of
 from koordinator.domain.lists.plan import ImportPlan, PlannedRow
 from koordinator.domain.lists.planning import takes
 from koordinator.domain.lists.rows import Rejected
@@ -117,7 +117,7 @@ def _label(plan: ImportPlan, ended: int) -> str:
 
 def _over_max(tx: Transaction, plan: ImportPlan, named: Named) -> tuple[str, ...]:
     """Those of the workers who got cases that are over their maximum: a list records, so none is refused."""
-    sentences = []
+    sentences: list[str] = []
     for role in (CaseRole.CASEWORKER, CaseRole.CONSULTANT):
         names = {
             getattr(planned.row, role.value)
@@ -127,12 +127,5 @@ def _over_max(tx: Transaction, plan: ImportPlan, named: Named) -> tuple[str, ...
         got = {named.workers[name] for name in names if name is not None}
         if got:
             found = loads.loads(tx.session, plan.today, role, default_limits(), got)
-            sentences += [
-                _sentence(load) for load in found if load.limits and load.total > load.limits.maximum
-            ]
+            sentences += filter(None, map(warning_of, found))
     return tuple(sentences)
-
-
-def _sentence(load: WorkerLoad) -> str:
-    maximum = load.limits.maximum if load.limits else 0
-    return f"{load.worker} har nu {load.total} sager og er over max ({maximum})."

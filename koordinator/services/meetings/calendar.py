@@ -63,11 +63,13 @@ def view(desk: Desk, first: date, last: date, workers: Sequence[int] = ()) -> Ca
     )
 
 
-def entries(desk: Desk, first: date, last: date, workers: Sequence[int] = ()) -> list[Entry]:
+def entries(
+    desk: Desk, first: date, last: date, workers: Sequence[int] = (), type_key: str | None = None
+) -> list[Entry]:
     """These workers' meetings from one day to another, or every meeting; nothing else of the days."""
     lo, hi = window(first, last)
     with desk.read() as session:
-        return _entries(queries.lines(session, lo, hi, workers=workers), lo, hi)
+        return _entries(queries.lines(session, lo, hi, workers=workers, type_key=type_key), lo, hi)
 
 
 def of_case(desk: Desk, case_id: int, first: date, last: date) -> list[Entry]:

@@ -7,7 +7,7 @@ from koordinator import resources
 from koordinator.db.queries import engagements as people_queries
 from koordinator.db.queries import meetings as queries
 from koordinator.db.store import Session
-from koordinator.domain.meetings.clashes import Engagement
+from koordinator.domain.meetings.clashes import Engagement, days_off
 from koordinator.domain.meetings.moments import to_local, window
 from koordinator.domain.meetings.occurring import occurring
 from koordinator.domain.meetings.records import MeetingRef, Person
@@ -46,6 +46,9 @@ def engagements(
         what = "all_day" if one.all_day else ""
         yield Engagement("busy", person, named.get(person, ""), one.starts, one.ends, what)
     yield from (_away(fact) for fact in absences if not fact.partly)
+    for worker_id, workdays in people_queries.part_weeks(session, workers).items():
+        person = Person(worker_id)
+        yield from days_off(person, named.get(person, ""), workdays, first, last)
 
 
 def _is(but: MeetingRef, meeting_id: int, series_id: int | None, original: datetime | None) -> bool:

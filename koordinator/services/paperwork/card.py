@@ -1,6 +1,5 @@
 """Business cards for the first meeting: how to get hold of the caseworker and the consultant."""
 
-from koordinator.db.queries import staff
 from koordinator.domain.roles import CaseRole
 from koordinator.errors import Refused
 from koordinator.reports.content.card import Card
@@ -18,10 +17,8 @@ def card_paper(desk: Desk, case_id: int) -> Paper:
     about = about_case(desk, case_id)
     day = max(desk.today(), about.card.line.starts)
     with desk.read() as session:
-        people = {one.worker_id: one for one in staff.workers(session, desk.today(), left=True)}
         found = [
-            holder_reach(session, case_id, role, day, people)
-            for role in (CaseRole.CASEWORKER, CaseRole.CONSULTANT)
+            holder_reach(session, case_id, role, day) for role in (CaseRole.CASEWORKER, CaseRole.CONSULTANT)
         ]
     here = tuple(one for one in found if one is not None)
     if not here:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import NamedTuple
 
 from koordinator.db.queries import handovers as queries
-from koordinator.db.queries import staff
 from koordinator.db.queries.assignments import held_in_role
 from koordinator.domain.cases import CaseCard
 from koordinator.domain.handovers import HandoverLine
@@ -19,7 +18,7 @@ from koordinator.services.desk import Desk
 from koordinator.services.meetings import calendar
 from koordinator.services.papers import Paper
 from koordinator.services.paperwork.about import about_case
-from koordinator.services.paperwork.people import holder_reach, in_order, reach
+from koordinator.services.paperwork.people import holder_reach, in_order, reach, worker
 
 
 class _Change(NamedTuple):
@@ -60,7 +59,6 @@ def _change(desk: Desk, case_id: int) -> _Change:
         if not held:
             raise Refused("Sagen har ingen sagsbehandler at skrive om.")
         newest = held[-1]
-        people = {one.worker_id: one for one in staff.workers(session, desk.today(), left=True)}
         before = next((one for one in reversed(held[:-1]) if one.worker_id != newest.worker_id), None)
         line = next(
             (
@@ -71,9 +69,9 @@ def _change(desk: Desk, case_id: int) -> _Change:
             None,
         )
         day = max(newest.starts, desk.today())
-        consultant = holder_reach(session, case_id, CaseRole.CONSULTANT, day, people)
-    former = people[before.worker_id].name if before is not None else ""
-    new = reach(people[newest.worker_id], CaseRole.CASEWORKER)
+        consultant = holder_reach(session, case_id, CaseRole.CONSULTANT, day)
+        former = worker(session, before.worker_id, day).name if before is not None else ""
+        new = reach(worker(session, newest.worker_id, day), CaseRole.CASEWORKER)
     return _Change(new, former, consultant, newest.starts, line)
 
 

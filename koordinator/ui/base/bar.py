@@ -10,6 +10,7 @@ class Bar:
     """One person's caseload; limits are her own, `before` makes it a comparison.
 
     The last `paler` cases of the count are drawn paler: those held outside the program or for a colleague.
+    Where there is room, the weight, the counts of the months before and what is known ahead stand beside it.
     """
 
     key: str
@@ -23,6 +24,9 @@ class Bar:
     before_state: State = State.CALM
     word: str = ""
     paler: int = 0
+    weight: str = ""
+    trend: tuple[int, ...] = ()
+    ahead: str = ""
 
     @property
     def said(self) -> str:
@@ -36,4 +40,13 @@ class Bar:
         most = "" if self.maximum is None else f" af højst {self.maximum}"
         second = f", {self.second}" if self.second else ""
         said = f", {self.said}" if self.said else ""
-        return f"{self.name}{second}: {change}{self.count}{most} sager{said}"
+        beside = "".join(
+            f", {words}"
+            for words in (
+                f"tyngde {self.weight}" if self.weight else "",
+                f"for {len(self.trend) - 1} måneder siden {self.trend[0]}" if len(self.trend) > 1 else "",
+                f"de næste fire uger {self.ahead}" if self.ahead else "",
+            )
+            if words
+        )
+        return f"{self.name}{second}: {change}{self.count}{most} sager{said}{beside}"

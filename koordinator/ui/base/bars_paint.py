@@ -17,6 +17,10 @@ _LEAST_SCALE = 40
 _LEAST_BAR = 160
 _NAMES = 192
 _PALE = 0.3
+_TREND = 72
+_LEAST_SPAN = 10  # so that one case more or less is no mountain
+_ROOMY = 260  # a bar narrower than this gives nothing away to what stands beside it
+WEIGHT, PAST, AHEAD = "tyngde", "6 mdr.", "4 uger"
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 _LEFT = int(_VCENTER | Qt.AlignmentFlag.AlignLeft)
 
@@ -35,6 +39,11 @@ class Lanes:
     top: int
     row: int
     most: int
+    beside: tuple[int, int, int] = (
+        0,
+        0,
+        0,
+    )  # weight to its right edge, trend and ahead from the left
 
     @classmethod
     def of(cls, bars: Sequence[Bar], width: int) -> "Lanes":
@@ -47,15 +56,24 @@ class Lanes:
         number = max((_number_width(bar) for bar in bars), default=60)
         word = max((strong.horizontalAdvance(bar.said) for bar in bars), default=40)
         right = number + 16 + house.px(16) + 6 + word + 8
+        least = 8 + names + _LEAST_BAR + _GAP + right
+        wide = _beside_width(bars)
+        wide = wide if wide and width - least - wide >= _ROOMY - _LEAST_BAR else 0
+        right += wide
         bar_width = max(_LEAST_BAR, width - 8 - names - _GAP - right)
         numbers = 8 + names + bar_width + _GAP
         counts = [max(bar.count, bar.before or 0, bar.maximum or 0) for bar in bars]
         most = max(_LEAST_SCALE, -(-max(counts, default=0) // _STEP) * _STEP)
         both = any(bar.before is not None for bar in bars)
         row = house.row("two_line") - (0 if not both else 2)
-        least = 8 + names + _LEAST_BAR + _GAP + right
+        states = numbers + number + 16
+        at = states + house.px(16) + 6 + word + 8 + _weight_width(bars)
+        beside = (at, at + _GAP, at + _GAP + house.px(_TREND) + _GAP)
         top = small.height() + 10
-        return cls(names, 8 + names, bar_width, numbers, number, numbers + number + 16, least, top, row, most)
+        return cls(
+            names, 8 + names, bar_width, numbers, number, states, least, top, row, most,
+            beside if wide else (0, 0, 0),
+        )  # fmt: skip
 
     def x(self, count: float) -> float:
         """Where a number of cases lies."""
@@ -70,6 +88,23 @@ def _number_width(bar: Bar) -> int:
     strong, small = house.metrics("strong"), house.metrics("small")
     number = str(bar.count) if bar.before in (None, bar.count) else f"{bar.before} → {bar.count}"
     return strong.horizontalAdvance(number) + 8 + small.horizontalAdvance(_of(bar))
+
+
+def _weight_width(bars: Sequence[Bar]) -> int:
+    titles = house.metrics("small").horizontalAdvance(WEIGHT)
+    return max([titles, *(house.metrics("body").horizontalAdvance(bar.weight) for bar in bars)]) + _GAP
+
+
+def _ahead_width(bars: Sequence[Bar]) -> int:
+    titles = house.metrics("small").horizontalAdvance(AHEAD)
+    return max([titles, *(house.metrics("body").horizontalAdvance(bar.ahead) for bar in bars)]) + 8
+
+
+def _beside_width(bars: Sequence[Bar]) -> int:
+    """Room for what stands beside the state; none where no row says any of it."""
+    if not any(bar.weight or bar.trend or bar.ahead for bar in bars):
+        return 0
+    return _weight_width(bars) + _GAP + house.px(_TREND) + _GAP + _ahead_width(bars)
 
 
 class BarsPainter:
@@ -90,6 +125,12 @@ class BarsPainter:
             painter.drawLine(QPointF(round(x) + 0.5, lanes.top - 4), QPointF(round(x) + 0.5, bottom))
             painter.setPen(house.colour("text3"))
             painter.drawText(QRectF(x - 30, 0, 60, high), int(Qt.AlignmentFlag.AlignCenter), str(count))
+        weight, trend, ahead = lanes.beside
+        if weight:
+            painter.setPen(house.colour("text3"))
+            wide = house.metrics("small").horizontalAdvance(WEIGHT)
+            for left, title in ((weight - wide, WEIGHT), (trend, PAST), (ahead, AHEAD)):
+                painter.drawText(QPointF(left, house.metrics("small").ascent()), title)
 
     def row(self, bar: Bar, area: QRect) -> None:
         """One person: name, bars with marks, number and state."""
@@ -98,6 +139,8 @@ class BarsPainter:
         self._marks(bar, area)
         self._number(bar, area)
         self._state(bar, area)
+        if self._lanes.beside[0]:
+            self._beside(bar, area)
 
     def _name(self, bar: Bar, area: QRect) -> None:
         painter, room = self._painter, self._lanes.names - _GAP
@@ -188,6 +231,28 @@ class BarsPainter:
         paint_icon(self._painter, look.icon, icon, look.text)
         role = "strong" if look.weight == 600 else "body"
         self._put(self._lanes.states + side + 6, area, bar.said, role, look.text)
+
+    def _beside(self, bar: Bar, area: QRect) -> None:
+        weight, trend, ahead = self._lanes.beside
+        wide = house.metrics("body").horizontalAdvance(bar.weight)
+        self._put(weight - wide, area, bar.weight, "body", "text2")
+        self._put(ahead, area, bar.ahead, "body", "text2")
+        if len(bar.trend) > 1:
+            self._trend(bar.trend, trend, area)
+
+    def _trend(self, counts: Sequence[int], left: int, area: QRect) -> None:
+        low, high = min(counts), max(counts)
+        span, tall, wide = max(high - low, _LEAST_SPAN), area.height() * 0.42, house.px(_TREND) - 8
+        step, middle = wide / (len(counts) - 1), area.center().y()
+        points = [
+            QPointF(left + 4 + step * at, middle - tall * (count - (low + high) / 2) / span)
+            for at, count in enumerate(counts)
+        ]
+        self._painter.setPen(QPen(house.colour("c1"), 1.5))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawPolyline(points)
+        self._painter.setBrush(house.colour("c1"))
+        self._painter.drawEllipse(points[-1], 2.5, 2.5)
 
     def _put(self, x: int, area: QRect, text: str, role: str, tone: str) -> int:
         self._painter.setFont(house.font(role))

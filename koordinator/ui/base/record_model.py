@@ -19,6 +19,7 @@ RECORD_ID = _USER + 3
 STRONG = _USER + 4
 ICON = _USER + 5
 WRAPS = _USER + 6
+STRUCK = _USER + 7
 NO_INDEX = QModelIndex()
 
 
@@ -42,6 +43,7 @@ class Column(Generic[R]):
     least: int = 0  # characters it may shrink to where the table is narrow; 0 is its width
     yields: int = 0  # the highest goes first where the table is too narrow for all; 0 never goes
     wraps: bool = False  # a long text goes on in the second line
+    struck: Callable[[R], bool] | None = None  # whether the text is struck through
 
     def order(self, record: R) -> Any:
         """What the record is sorted by."""
@@ -113,6 +115,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
             return column.icon(record) if column.icon else None
         if role == WRAPS:
             return column.wraps
+        if role == STRUCK:
+            return column.struck is not None and column.struck(record)
         if role == RECORD_ID:
             return self._identify(record)
         if role == Qt.ItemDataRole.TextAlignmentRole:

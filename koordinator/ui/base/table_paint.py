@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from koordinator.ui.base.house import house
 from koordinator.ui.base.icons import paint_icon
-from koordinator.ui.base.record_model import ICON, SECOND_LINE, STATE, STRONG, WRAPS, Index
+from koordinator.ui.base.record_model import ICON, SECOND_LINE, STATE, STRONG, STRUCK, WRAPS, Index
 from koordinator.ui.base.states import LOOKS, State
 
 PAD = 8
@@ -69,6 +69,9 @@ class CellDelegate(QStyledItemDelegate):
             place = QRect(area.x(), area.y() + (area.height() - side) // 2, side, side)
             paint_icon(painter, icon, place, tone if state else "text2")
             area = area.adjusted(side + _ICON_GAP, 0, 0, 0)
+        if index.data(STRUCK):
+            _strike(painter)
+            tone = "text3"
         painter.setPen(house.colour(tone))
         _draw(painter, area, index, str(index.data() or ""))
 
@@ -81,6 +84,9 @@ class CellDelegate(QStyledItemDelegate):
             return
         painter.setFont(house.font("body"))
         painter.setPen(house.colour("text"))
+        if index.data(STRUCK):
+            _strike(painter)
+            painter.setPen(house.colour("text3"))
         top = area.y() + (area.height() - 2 * metrics.height()) // 2
         for number, words in enumerate((first, rest)):
             line = QRect(area.x(), top + number * metrics.height(), area.width(), metrics.height())
@@ -124,6 +130,12 @@ def broken(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
     while fits < len(words) and metrics.horizontalAdvance(" ".join(words[: fits + 1])) <= width:
         fits += 1
     return " ".join(words[:fits]), " ".join(words[fits:])
+
+
+def _strike(painter: QPainter) -> None:
+    font = painter.font()
+    font.setStrikeOut(True)
+    painter.setFont(font)
 
 
 def _draw(painter: QPainter, area: QRect, index: Index, text: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from koordinator.domain.values.dates import parse_date, short_date
 from koordinator.errors import Refused
 from koordinator.ui.base.buttons import Button
-from koordinator.ui.base.editable import TextValue
+from koordinator.ui.base.day_entry import DayEntry
 from koordinator.ui.base.formats import Format, date_format
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label
@@ -29,33 +29,6 @@ def typed_date(text: str) -> str:
 DATE: Format = date_format(typed_date)
 
 
-class _Entry(TextValue):
-    """Comes when asked for, goes when the date is saved or given up."""
-
-    done = Signal()
-
-    def begin(self, day: date) -> None:
-        self.set_value("")
-        self.show()
-        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._edit.setText(short_date(day))
-        self._edit.setModified(True)  # so that Esc gives up the date and not the panel
-        self._edit.selectAll()
-
-    def typing(self) -> bool:
-        return self._edit.hasFocus()
-
-    def commit(self) -> bool:
-        good = super().commit()
-        if good:
-            self.done.emit()
-        return good
-
-    def restore(self) -> None:
-        super().restore()
-        self.done.emit()
-
-
 class DatedFact(QWidget):
     """Reads the newest date; the button opens a field with today's date, saved by Enter or on leaving."""
 
@@ -67,7 +40,7 @@ class DatedFact(QWidget):
         self._text = Label()
         self.button = Button(button, "link")
         self.button.clicked.connect(self.ask)
-        self.entry = _Entry(name, DATE, placeholder="dd-mm-åååå")
+        self.entry = DayEntry(name, DATE, placeholder="dd-mm-åååå")
         self.entry.committed.connect(self.recorded)
         self.entry.done.connect(self._close)
         self._under = Label("", "small", "text2")

@@ -32,6 +32,8 @@ SHOWN: dict[str, Callable[[CaseCard], str]] = {
     "team_id": lambda card: str(card.line.team_id or ""),
     "expected_end": lambda card: card.line.expected_end.isoformat() if card.line.expected_end else "",
     "weight": lambda card: card.line.weight,
+    "keep_worker": lambda card: "1" if card.keep_worker else "",
+    "keep_worker_reason": lambda card: card.keep_worker_reason or "",
     "passive_reason": lambda card: card.line.passive_reason or "",
     "remark": lambda card: card.remark or "",
 }
@@ -58,6 +60,8 @@ class CaseFields(QObject):
             "team_id": ChoiceValue("Team"),
             "expected_end": TextValue("Forventet slut", DATE),
             "weight": ChoiceValue("Tyngde", [(weight.value, WEIGHT_NAMES[weight]) for weight in Weight]),
+            "keep_worker": CheckValue("Skift", "Skift af sagsbehandler frarådes"),
+            "keep_worker_reason": TextValue("Hvorfor skift frarådes", placeholder="Hvorfor?"),
             "passive_reason": LongTextValue("Årsag til passivitet", placeholder="Hvorfor ingen indsats?"),
             "remark": LongTextValue("Bemærkning", lines=3, placeholder="Skriv en bemærkning"),
         }  # fmt: skip
@@ -155,10 +159,13 @@ class CourseForm(Form):
         self.add("Start", self._starts)
         self.add("Forventet slut", held["expected_end"])
         self.add("Tyngde", held["weight"])
+        self.add("Skift", held["keep_worker"])
+        self._why = self.add("", held["keep_worker_reason"])
 
     def show_card(self, card: CaseCard) -> None:
-        """Shows what cannot be corrected here."""
+        """Shows what cannot be corrected here, and asks why only where a change is advised against."""
         self._starts.set_value(card.line.starts.isoformat())
+        self._why.setVisible(card.keep_worker)
 
 
 class _Address(QWidget):

@@ -27,6 +27,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._own_id = own_id
         self._picked: frozenset[int] | None = None
+        self._over_too = False
         self._sent = CaseFilter()
         self.search = SearchField("Søg navn, sagsnr., CPR eller telefon", "Søg i sagerne")
         self.worker = _choice("Medarbejder", "KS og VK")
@@ -92,6 +93,7 @@ class FilterBar(QWidget):
             chips=frozenset(question for question in Question if question.value in chips),
             ended=ENDED in chips,
             case_ids=self._picked,
+            over_too=self._over_too and self._picked is not None and ENDED not in chips,
         )
 
     def show_filter(self, wanted: CaseFilter) -> None:
@@ -102,6 +104,7 @@ class FilterBar(QWidget):
         _select(self.team, wanted.team_id)
         _select(self.programme, wanted.programme_id)
         self._picked = wanted.case_ids
+        self._over_too = wanted.over_too
         self._sent = wanted
         chosen = [question.value for question in wanted.chips]
         self.chips.choose([*chosen, *([ENDED] if wanted.ended else []), *self._derived()])

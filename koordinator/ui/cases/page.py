@@ -229,6 +229,8 @@ class CasesPage(Page):
     def _sentence(self, tally: Tally) -> list[str | Link]:
         if self.filters.wanted().ended:
             return [f"{count(tally.cases)} {'afsluttet sag' if tally.cases == 1 else 'afsluttede sager'}"]
+        if self.filters.wanted().over_too:
+            return [f"{count(tally.cases)} {'udvalgt sag' if tally.cases == 1 else 'udvalgte sager'}"]
         parts: list[str | Link] = [words.cases_word(tally.cases - tally.coming, "løbende")]
         if tally.coming:
             parts += ["·", f"{count(tally.coming)} begynder senere"]
@@ -294,7 +296,7 @@ class CasesPage(Page):
         self.list.choose_columns(button.mapToGlobal(QPoint(0, button.height() + 2)))
 
     def _save_view(self) -> None:
-        wanted = replace(self.filters.wanted(), case_ids=None)
+        wanted = replace(self.filters.wanted(), case_ids=None, over_too=False)
         dialog = SaveViewDialog(self._ctx, CaseView("", wanted, self.list.shown_columns()), self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

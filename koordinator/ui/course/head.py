@@ -195,6 +195,8 @@ def lasting_alerts(card: CaseCard) -> list[StateChip]:
         chips.append(StateChip(f"Tolk: {shorten(line.interpreter, 22)}", State.NEAR, "users"))
     if line.caseworker is None:
         chips.append(StateChip("Uden KS", State.NEAR))
+    elif card.keep_worker and line.ended is None:
+        chips.append(StateChip("Skift frarådes", State.NEAR, "pin"))
     return chips
 
 

@@ -132,8 +132,7 @@ class CoursePage(Page):
             self.tabs.choose(self._current)
             return
         self._bring(key)
-        if self._case is not None:
-            self._tab(key).show_case(self._case)
+        self._show_tab_case()
 
     def _bring(self, key: str) -> None:
         tab = self._tab(key)
@@ -157,8 +156,13 @@ class CoursePage(Page):
             self._back()
             return
         self.header.show_head(self._head, self._ctx.desk.today())
-        if self._current:
-            self._tab(self._current).show_case(self._case)
+        self._show_tab_case()
+
+    def _show_tab_case(self) -> None:
+        if self._current and self._case is not None and self._head is not None:
+            tab = self._tab(self._current)
+            tab.show_head(self._head)
+            tab.show_case(self._case)
 
     def leave(self) -> bool:
         return self._leave_tab()

@@ -12,6 +12,7 @@ from koordinator.domain.values.dates import day_month
 from koordinator.ui.base.buttons import Button, IconButton
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label, hairline, row
+from koordinator.ui.due.words import late_words
 
 _NARROW = 440
 
@@ -58,8 +59,7 @@ class TaskRow(QWidget):
             words.addWidget(label)
         over = days_over(self._one, today)
         if over:
-            late = Label(f"{over} {'dag' if over == 1 else 'dage'} over", "small", "over_text")
-            words.addWidget(late)
+            words.addWidget(Label(late_words(over), "small", "over_text"))
         return words
 
     def _facts(self) -> str:

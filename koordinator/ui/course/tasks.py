@@ -10,6 +10,7 @@ from koordinator.services import tasks
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.focus import tab_in_place
 from koordinator.ui.base.labels import Label, row
+from koordinator.ui.base.pile import Pile
 from koordinator.ui.base.text import count
 from koordinator.ui.context import Context
 from koordinator.ui.course.task_dialog import TaskDialog
@@ -26,7 +27,6 @@ class TaskList(QWidget):
         self._ctx = ctx
         self._case_id = 0
         self._lines: list[TaskLine] = []
-        self._made: list[QWidget] = []
         self._unfolded = False
         self.count = Label("", tone="text2")
         self.new_agreement = Button("Ny aftale", "link", "plus")
@@ -37,18 +37,16 @@ class TaskList(QWidget):
         self.fold.clicked.connect(self._turn)
         head = row([Label("Aftaler og opgaver", "section"), self.count, None])
         new = row([self.new_agreement, self.new_task, None], spacing=16)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self._settled = QVBoxLayout()
-        self._settled.setSpacing(0)
+        self._rows = Pile()
+        self._settled = Pile()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
-        column.addLayout(self._rows)
+        column.addWidget(self._rows)
         column.addLayout(new)
         column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(self._settled)
+        column.addWidget(self._settled)
 
     def show_case(self, case_id: int) -> None:
         """Fetches and shows a case's agreements and tasks."""
@@ -62,20 +60,14 @@ class TaskList(QWidget):
         self._show()
 
     def _show(self) -> None:
-        for widget in self._made:
-            widget.hide()
-            widget.deleteLater()
-        self._made = []
         waiting = [one for one in self._lines if one.is_open]
         settled = [one for one in self._lines if not one.is_open]
         self.count.setText(count(len(waiting)) if waiting else "")
-        if not waiting:
-            self._put(self._rows, Label("Intet er aftalt lige nu.", tone="text2"))
         open_rows = [self._row(one) for one in waiting]
         settled_rows = [self._row(one) for one in settled[:_MOST_SETTLED]] if self._unfolded else []
-        for column, rows in ((self._rows, open_rows), (self._settled, settled_rows)):
-            for made in rows:
-                self._put(column, made)
+        self._rows.renew(open_rows or [Label("Intet er aftalt lige nu.", tone="text2")])
+        self._settled.renew(settled_rows)
+        self._settled.setVisible(bool(settled_rows))
         self.fold.setVisible(bool(settled))
         noun = "afsluttet" if len(settled) == 1 else "afsluttede"
         self.fold.set_text(f"{'Skjul' if self._unfolded else 'Vis'} {count(len(settled))} {noun}")
@@ -83,11 +75,6 @@ class TaskList(QWidget):
         before = [stop for made in open_rows for stop in made.stops]
         after = [stop for made in settled_rows for stop in made.stops]
         tab_in_place(self, [*before, self.new_agreement, self.new_task, self.fold, *after])
-
-    def _put(self, column: QVBoxLayout, widget: QWidget) -> None:
-        self._made.append(widget)
-        column.addWidget(widget)
-        widget.show()  # at once: the focus may go to it
 
     def _row(self, one: TaskLine) -> TaskRow:
         made = TaskRow(one, self._ctx.desk.today())

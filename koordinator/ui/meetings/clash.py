@@ -15,6 +15,7 @@ KEPT = "Beholdt bevidst"
 _ICONS = {
     "meeting": "calendar",
     "absence": "sun",
+    "day_off": "sun",
     "busy": "clock",
     "holiday": "calendar",
     "weekend": "calendar",

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from koordinator.domain.meetings.clashes import FoundTime
 from koordinator.domain.meetings.kinds import NETWORK
@@ -22,6 +22,7 @@ from koordinator.ui.base.editable import ErrorLine
 from koordinator.ui.base.focus import step_in_order
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label
+from koordinator.ui.base.scroll import scrolled
 from koordinator.ui.context import Context
 from koordinator.ui.meetings.clash import KEPT, ClashList
 from koordinator.ui.meetings.free_times import FreeTimes
@@ -95,11 +96,7 @@ class NewMeetingDialog(Dialog):
         self._columns.addWidget(self.who, 1)
         inner = QWidget()
         inner.setLayout(self._columns)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inner)
+        self._scroll = scrolled(inner, sideways=False)
         self.content.addWidget(self._scroll, 1)
         self.content.addWidget(self.error)
 

@@ -4,9 +4,8 @@ import itertools
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from koordinator.domain.caseload import WorkerLoad
 from koordinator.domain.cases import CaseFilter, CaseLine
@@ -20,6 +19,7 @@ from koordinator.ui.base.dialog import Dialog
 from koordinator.ui.base.editable import TextValue
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label, row
+from koordinator.ui.base.scroll import scrolled
 from koordinator.ui.base.text import count
 from koordinator.ui.base.typed import day_format
 from koordinator.ui.context import Context
@@ -91,11 +91,7 @@ class MoveDialog(Dialog):
         whole.setSpacing(16)
         whole.addLayout(row(how, spacing=10))
         whole.addLayout(self._columns, 1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._inner)
+        self._scroll = scrolled(self._inner, sideways=False)
         self.content.addWidget(self._scroll)
 
     def _order_tabs(self) -> None:
@@ -142,7 +138,7 @@ class MoveDialog(Dialog):
         }
         held = {_holder_id(line, role) for line in self._lines}
         only = held.pop() if len(held) == 1 else None
-        loads = caseloads(desk, day, role).workers
+        loads = caseloads(desk, max(day, desk.today()), role).workers
         return [load for load in loads if load.worker_id in there and load.worker_id != only]
 
     def _look(self) -> None:

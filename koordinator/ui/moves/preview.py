@@ -1,5 +1,7 @@
 """What a move would do: the verdict in words, the bars before and after, and the reason it asks for."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -10,7 +12,8 @@ from koordinator.ui.base.labels import Label
 from koordinator.ui.base.notices import Banner
 from koordinator.ui.loads import before_after, share_words
 
-_KINDS = {State.OK: "info", State.NEAR: "warning", State.OVER: "error"}
+_KINDS = {State.OK: "info", State.NEAR: "warning", State.OVER: "error", State.REFUSED: "error"}
+_MOST_ADVISED = 3
 _ASK = "Vælg, hvem der skal have sagerne. Så står her, hvad det gør ved alles sager."
 
 
@@ -22,6 +25,7 @@ class MoveEffect(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.verdict = Banner(_ASK, "plain")
+        self.advised = Banner("", "warning")
         self.already = Label("", tone="text2", wrap=True)
         self.bars = CaseloadBars()
         self.bars.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -34,7 +38,7 @@ class MoveEffect(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.verdict, self.reason_label, self.reason, self.bars, self.already):
+        for widget in (self.verdict, self.advised, self.reason_label, self.reason, self.bars, self.already):
             column.addWidget(widget)
         column.addStretch(1)
         self.show_nothing()
@@ -42,7 +46,7 @@ class MoveEffect(QWidget):
     def show_nothing(self, sentence: str = _ASK) -> None:
         """Nobody is chosen yet, or what is chosen cannot be."""
         self._say(sentence, "plain" if sentence == _ASK else "error")
-        for widget in (self.reason_label, self.reason, self.bars, self.already):
+        for widget in (self.advised, self.reason_label, self.reason, self.bars, self.already):
             widget.hide()
 
     def show_preview(self, preview: MovePreview, receiver: WorkerLoad) -> None:
@@ -52,6 +56,7 @@ class MoveEffect(QWidget):
             self._say(_nothing_gained(preview), "plain")
         else:
             self._say(verdict.sentence, _KINDS[verdict.state])
+        self._advise(preview.advised)
         self._ask_reason(verdict)
         after = verdict.after if verdict is not None else receiver.total
         bars = [before_after(receiver, share_words(receiver.share), after)]
@@ -64,6 +69,13 @@ class MoveEffect(QWidget):
     def _say(self, sentence: str, kind: str) -> None:
         if sentence != self.verdict.text():  # each saying is read aloud
             self.verdict.show_text(sentence, kind)
+
+    def _advise(self, sentences: Sequence[str]) -> None:
+        more = [f"Og {len(sentences) - _MOST_ADVISED} mere."] if len(sentences) > _MOST_ADVISED else []
+        text = "\n".join([*sentences[:_MOST_ADVISED], *more])
+        if text != self.advised.text():
+            self.advised.show_text(text, "warning")
+        self.advised.setVisible(bool(text))
 
     def _ask_reason(self, verdict: Verdict | None) -> None:
         needed = verdict is not None and verdict.reason_needed

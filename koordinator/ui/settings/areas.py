@@ -8,19 +8,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from koordinator.domain.forms import FEWEST_AREAS, MOST_AREAS, WHEEL, Area
 from koordinator.errors import KoordinatorError
-from koordinator.services import form_areas, staff
+from koordinator.services import form_areas
 from koordinator.ui.base.buttons import Button, IconButton
-from koordinator.ui.base.choices import ChoiceValue
 from koordinator.ui.base.editable import TextValue
 from koordinator.ui.base.entry_dialog import EntryDialog
 from koordinator.ui.base.focus import step_in_order
-from koordinator.ui.base.form import Form
 from koordinator.ui.base.formats import required
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label, hairline, row
-from koordinator.ui.base.notices import Banner, EmptyState
 from koordinator.ui.context import Context
-from koordinator.ui.settings.section import ONLY_LEADERS, Section
+from koordinator.ui.settings.team_section import TeamSection
 
 _SENTENCE = (
     f"Delmålshjulet har {FEWEST_AREAS}-{MOST_AREAS} områder. Tal, der allerede er sat, bliver i sagen, "
@@ -74,58 +71,31 @@ class AreaRow(QWidget):
         self._number.setFixedWidth(house.px(20))
 
 
-class AreasSection(Section):
+class AreasSection(TeamSection):
     """One team's wheel at a time; each change is saved at once."""
 
     def __init__(self, ctx: Context) -> None:
-        super().__init__(ctx, "Områder", _SENTENCE)
+        super().__init__(ctx, "Områder", _SENTENCE, "Hjulets områder vælges i hvert team.")
         self._areas: tuple[Area, ...] = ()
-        self.team = ChoiceValue("Team", [])
         self.rows: list[AreaRow] = []
         self.add = Button("Tilføj område", icon_name="plus")
         self.state = Label("", "small", "text2")
         self.reset = Button("Tilbage til de oprindelige", "link", "undo")
-        self._empty = EmptyState("Hjulets områder vælges i hvert team. Opret et team først.", "", "users")
-        self._all = QWidget()
         self._list = QVBoxLayout()
-        self._lay_out()
-        self.team.committed.connect(lambda _: self.refresh())
+        self._list.setSpacing(4)
+        self.column.addWidget(hairline())
+        self.column.addLayout(self._list)
+        self.column.addLayout(row([self.add, None]))
+        self.column.addLayout(row([self.state, None, self.reset]))
         self.add.clicked.connect(self.add_area)
         self.reset.clicked.connect(self._reset)
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self._all)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        if not self.is_leader:
-            column.addWidget(Banner(ONLY_LEADERS, "plain"))
-        which = Form(label_width=128)
-        which.add("Team", self.team)
-        self._list.setSpacing(4)
-        column.addWidget(which)
-        column.addWidget(hairline())
-        column.addLayout(self._list)
-        column.addLayout(row([self.add, None]))
-        column.addLayout(row([self.state, None, self.reset]))
-        self.body.addWidget(self._empty)
-        self.body.addWidget(self._all)
-        self.lay_out_scrolled()
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         order = [self.team, *(one for line in self.rows for one in line.order()), self.add, self.reset]
         return step_in_order(self, order, onward, wrap=False)
 
-    def refresh(self) -> None:
-        teams = staff.teams(self.ctx.desk)
-        self._empty.setVisible(not teams)
-        self._all.setVisible(bool(teams))
-        if not teams:
-            return
-        offered = [(str(one.team_id), one.name) for one in teams]
-        self.team.set_options(offered)
-        if self.team.value() not in dict(offered):
-            self.team.set_value(offered[0][0])
-        wheel = form_areas.form(self.ctx.desk, WHEEL, self._team_id)
+    def show_team(self) -> None:
+        wheel = form_areas.form(self.ctx.desk, WHEEL, self.team_id)
         self._areas = wheel.areas
         self._fill()
         self.add.setVisible(self.is_leader)
@@ -144,10 +114,6 @@ class AreasSection(Section):
         dialog.add_field("name", "Navn", TextValue("Navn", required(_NEEDED), placeholder=""))
         dialog.open()
         return dialog
-
-    @property
-    def _team_id(self) -> int:
-        return int(self.team.value())
 
     def _fill(self) -> None:
         count = len(self._areas)
@@ -186,7 +152,7 @@ class AreasSection(Section):
         self.ctx.attempt(lambda: self._keep([one for n, one in enumerate(self._areas) if n != at]))
 
     def _keep(self, areas: Sequence[Area]) -> None:
-        form_areas.save_areas(self.ctx.desk, self._team_id, areas)
+        form_areas.save_areas(self.ctx.desk, self.team_id, areas)
 
     def _reset(self) -> None:
-        self.ctx.attempt(lambda: form_areas.reset_areas(self.ctx.desk, self._team_id))
+        self.ctx.attempt(lambda: form_areas.reset_areas(self.ctx.desk, self.team_id))

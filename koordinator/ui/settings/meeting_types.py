@@ -3,12 +3,9 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from koordinator.domain.meetings.kinds import MeetingType
 from koordinator.domain.meetings.role_words import role_key, role_list, role_word, roles_of
 from koordinator.errors import KoordinatorError
-from koordinator.services import staff
 from koordinator.services.meetings import types
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.choices import ChoiceValue
@@ -17,23 +14,21 @@ from koordinator.ui.base.focus import step_in_order
 from koordinator.ui.base.form import Form
 from koordinator.ui.base.formats import required
 from koordinator.ui.base.labels import Label, hairline, row
-from koordinator.ui.base.notices import Banner, EmptyState
 from koordinator.ui.base.typed import WHOLE
 from koordinator.ui.context import Context
 from koordinator.ui.meetings.agenda_editor import AgendaEditor
-from koordinator.ui.settings.section import ONLY_LEADERS, Section
+from koordinator.ui.settings.team_section import TeamSection
 
 _SENTENCE = "Det, et nyt møde begynder med. Møder, der allerede er booket, ændres ikke."
 _ROLES = "Skil roller med komma. »Hele netværket« er alle i borgerens netværk, »hele teamet« alle i teamet."
 
 
-class MeetingTypesSection(Section):
+class MeetingTypesSection(TeamSection):
     """One team's way with one type at a time."""
 
     def __init__(self, ctx: Context) -> None:
-        super().__init__(ctx, "Mødetyper", _SENTENCE)
+        super().__init__(ctx, "Mødetyper", _SENTENCE, "Mødetyper tilpasses i hvert team.")
         self._kind: MeetingType | None = None
-        self.team = ChoiceValue("Team", [])
         self.type = ChoiceValue("Mødetype", [])
         self.fields: dict[str, EditableValue] = {
             "name": TextValue("Navn", required("Giv mødetypen et navn.")),
@@ -47,8 +42,6 @@ class MeetingTypesSection(Section):
         self.agenda = AgendaEditor()
         self.state = Label("", "small", "text2")
         self.reset = Button("Tilbage til den oprindelige", "link", "undo")
-        self._empty = EmptyState("Mødetyper tilpasses i hvert team. Opret et team først.", "", "users")
-        self._all = QWidget()
         self._lay_out()
         for key, field in self.fields.items():
             field.set_fixed(not self.is_leader)
@@ -56,49 +49,25 @@ class MeetingTypesSection(Section):
         self.agenda.setEnabled(self.is_leader)
         self.agenda.changed.connect(self._save_agenda)
         self.reset.clicked.connect(self._reset)
-        self.team.committed.connect(lambda _: self.refresh())
         self.type.committed.connect(lambda _: self.refresh())
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self._all)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        if not self.is_leader:
-            column.addWidget(Banner(ONLY_LEADERS, "plain"))
-        which = Form(label_width=128)
-        which.add("Team", self.team)
-        which.add("Mødetype", self.type)
+        self.which.add("Mødetype", self.type)
         form = Form(label_width=128)
         words = ("Navn", "Varighed (min.)", "Formål", "Deltagere", "Mødeleder", "Vært", "Referent")
         for word, field in zip(words, self.fields.values(), strict=True):
             form.add(word, field)
-        column.addWidget(which)
-        column.addWidget(hairline())
-        column.addWidget(form)
-        column.addWidget(Label(_ROLES, "small", "text2", wrap=True))
-        column.addWidget(hairline())
-        column.addWidget(Label("Dagsorden", "section"))
-        column.addWidget(self.agenda)
-        column.addLayout(row([self.state, None, self.reset]))
-        self.body.addWidget(self._empty)
-        self.body.addWidget(self._all)
-        self.lay_out_scrolled()
+        said = Label(_ROLES, "small", "text2", wrap=True)
+        for part in (hairline(), form, said, hairline(), Label("Dagsorden", "section"), self.agenda):
+            self.column.addWidget(part)
+        self.column.addLayout(row([self.state, None, self.reset]))
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         order = [self.team, self.type, *self.fields.values(), *self.agenda.order(), self.reset]
         return step_in_order(self, order, onward, wrap=False)
 
-    def refresh(self) -> None:
-        teams = staff.teams(self.ctx.desk)
-        self._empty.setVisible(not teams)
-        self._all.setVisible(bool(teams))
-        if not teams:
-            return
-        offered = [(str(one.team_id), one.name) for one in teams]
-        self.team.set_options(offered)
-        if self.team.value() not in dict(offered):
-            self.team.set_value(offered[0][0])
-        kinds = types.meeting_types(self.ctx.desk, int(self.team.value()))
+    def show_team(self) -> None:
+        kinds = types.meeting_types(self.ctx.desk, self.team_id)
         self.type.set_options([(one.key, one.name) for one in kinds])
         if self.type.value() not in {one.key for one in kinds}:
             self.type.set_value(kinds[0].key)
@@ -143,7 +112,7 @@ class MeetingTypesSection(Section):
 
     def _save(self, kind: MeetingType, field: EditableValue | None) -> None:
         try:
-            types.save_type(self.ctx.desk, int(self.team.value()), kind)
+            types.save_type(self.ctx.desk, self.team_id, kind)
         except KoordinatorError as fault:
             if field is None:
                 self.ctx.refused.emit(str(fault))
@@ -152,5 +121,5 @@ class MeetingTypesSection(Section):
 
     def _reset(self) -> None:
         if self._kind is not None:
-            kind, team = self._kind, int(self.team.value())
+            kind, team = self._kind, self.team_id
             self.ctx.attempt(lambda: types.reset_type(self.ctx.desk, team, kind.key))

@@ -2,24 +2,18 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from koordinator.domain.plans import OfferLine
 from koordinator.services import offers
 from koordinator.ui.base.buttons import Button
-from koordinator.ui.base.chips import ChipBar
 from koordinator.ui.base.editable import TextValue
 from koordinator.ui.base.entry_dialog import EntryDialog
 from koordinator.ui.base.formats import required
-from koordinator.ui.base.notices import Banner
 from koordinator.ui.base.record_model import Column, RecordModel
-from koordinator.ui.base.side_panel import PanelHost
 from koordinator.ui.base.table import DataTable
 from koordinator.ui.context import Context
+from koordinator.ui.settings.list_section import ListSection
 from koordinator.ui.settings.offer_panel import OfferPanel
-from koordinator.ui.settings.section import ONLY_LEADERS, Section
 
-_UNUSED = "unused"
 _SENTENCE = "Tilbud på tværs af afdelinger, som kan vælges i borgernes planer."
 
 
@@ -41,14 +35,11 @@ COLUMNS: tuple[Column[OfferLine], ...] = (
 )  # fmt: skip
 
 
-class OffersSection(Section):
+class OffersSection(ListSection):
     """Enter or a double click opens an offer; leaders can correct it."""
 
     def __init__(self, ctx: Context) -> None:
-        super().__init__(ctx, "Tilbud", _SENTENCE)
-        self.filters = ChipBar()
-        self.filters.add(_UNUSED, "Vis dem, der ikke bruges mere")
-        self.filters.changed.connect(self.refresh)
+        super().__init__(ctx, "Tilbud", _SENTENCE, "Vis dem, der ikke bruges mere")
         self.model: RecordModel[OfferLine] = RecordModel(COLUMNS, lambda o: o.offer_id)
         self.table = DataTable(two_line=True)
         self.table.setAccessibleName("Tilbud")
@@ -57,21 +48,10 @@ class OffersSection(Section):
         self.panel = OfferPanel(ctx, fixed=not self.is_leader)
         self.add = Button("Tilføj tilbud", icon_name="plus")
         self.add.clicked.connect(self.add_offer)
-        if self.is_leader:
-            self.header.add_action(self.add)
-        else:
-            self.body.addWidget(Banner(ONLY_LEADERS, "plain"))
-        self.body.addWidget(self.filters)
-        self.body.addWidget(self.table, 1)
-        content = QWidget()
-        self._column(content).addLayout(self.body, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(PanelHost(content, self.panel))
+        self.lay_out_list(self.table, self.panel, self.add)
 
     def refresh(self) -> None:
-        every = bool(self.filters.chosen())
-        self.model.set_records(offers.offers(self.ctx.desk, active_only=not every))
+        self.model.set_records(offers.offers(self.ctx.desk, active_only=not self.every))
         self.panel.refresh()
 
     def open_offer(self, offer_id: int) -> None:

@@ -1,4 +1,4 @@
-"""One rule of the rulebook on screen: to be changed, or only to be read."""
+"""One rule or number of the rulebook on screen: to be changed, or only to be read."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from koordinator.domain.due.rules import Rule, amount, unit_word
+from koordinator.domain.rulebook_numbers import RulebookLine, counted, plain, said
 from koordinator.domain.values.dates import short_date
 from koordinator.errors import KoordinatorError
 from koordinator.ui.base.buttons import Button
@@ -20,27 +21,21 @@ from koordinator.ui.base.typed import WHOLE
 _VALUE, _SIDE = 52, 152
 
 
-class RuleRow(QWidget):
-    """A rule with its value and whether it is on; what was refused stays typed."""
+class ValueRow(QWidget):
+    """Something of the rulebook in words, with a value to be changed and put back."""
 
-    saved = Signal(object, bool)
     reset_wanted = Signal()
 
-    def __init__(self, today: date, *, fixed: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, *, fixed: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today, self._fixed = today, fixed
-        self._rule: Rule | None = None
+        self._fixed = fixed
         self._name = Label("", "strong", wrap=True)
         self._words = Label("", wrap=True)
         self._source = Label("", "small", "text2", wrap=True)
         self.value = TextValue("Værdi", WHOLE)
+        self.value.set_fixed(fixed)
         self._unit = Label("", tone="text2")
-        self.on = CheckValue("Til", "Brug reglen")
         self.reset = Button("", "link", "undo")
-        for field in (self.value, self.on):
-            field.set_fixed(fixed)
-        self.value.committed.connect(lambda text: self._save(int(text), on=self.on.value() == "1"))
-        self.on.committed.connect(lambda text: self._save(self._own_value(), on=text == "1"))
         self.reset.clicked.connect(self.reset_wanted)
         self._lay_out()
         house.changed.connect(self._fit)
@@ -57,13 +52,12 @@ class RuleRow(QWidget):
         count.addWidget(self.value, 0, Qt.AlignmentFlag.AlignTop)
         count.addWidget(self._unit, 1)
         self._side = QWidget()
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(2)
-        side.addLayout(count)
-        side.addWidget(self.on)
-        side.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
-        side.addStretch(1)
+        self.side = QVBoxLayout(self._side)
+        self.side.setContentsMargins(0, 0, 0, 0)
+        self.side.setSpacing(2)
+        self.side.addLayout(count)
+        self.side.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
+        self.side.addStretch(1)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(16)
@@ -73,6 +67,50 @@ class RuleRow(QWidget):
     def _fit(self) -> None:
         self.value.setFixedWidth(house.px(_VALUE))
         self._side.setFixedWidth(house.px(_SIDE))
+
+    def attempt(self, save: Callable[[], object]) -> None:
+        """Saves; a refusal is shown at the value."""
+        try:
+            save()
+        except KoordinatorError as fault:
+            self.value.show_error(str(fault))
+
+
+class NumberRow(ValueRow):
+    """A number of the rulebook."""
+
+    saved = Signal(int)
+
+    def __init__(self, *, fixed: bool, parent: QWidget | None = None) -> None:
+        super().__init__(fixed=fixed, parent=parent)
+        self.value.committed.connect(lambda text: self.saved.emit(int(text)))
+
+    def show_number(self, line: RulebookLine) -> None:
+        """Shows the number as it holds."""
+        self._name.setText(line.name)
+        self._words.setText(said(line, line.value))
+        self._source.setText(f"Kilde: {line.source}")
+        self.value.set_value(plain(line.value))
+        self._unit.setText(line.unit)
+        self.reset.set_text(f"Tilbage til {counted(line.shipped, line.unit)}")
+        self.reset.setVisible(line.own and not self._fixed)
+        input_of(self.value).setAccessibleName(f"{line.name}: værdi")
+
+
+class RuleRow(ValueRow):
+    """A rule with its value and whether it is on; what was refused stays typed."""
+
+    saved = Signal(object, bool)
+
+    def __init__(self, today: date, *, fixed: bool, parent: QWidget | None = None) -> None:
+        super().__init__(fixed=fixed, parent=parent)
+        self._today = today
+        self._rule: Rule | None = None
+        self.on = CheckValue("Til", "Brug reglen")
+        self.on.set_fixed(fixed)
+        self.side.insertWidget(1, self.on)
+        self.value.committed.connect(lambda text: self._save(int(text), on=self.on.value() == "1"))
+        self.on.committed.connect(lambda text: self._save(self._own_value(), on=text == "1"))
 
     def show_rule(self, rule: Rule) -> None:
         """Shows the rule as the team has it."""
@@ -90,13 +128,6 @@ class RuleRow(QWidget):
         self.reset.setVisible(rule.changed and not self._fixed)
         for field, name in ((self.value, "værdi"), (self.on, "til eller fra")):
             input_of(field).setAccessibleName(f"{rule.name}: {name}")
-
-    def attempt(self, save: Callable[[], object]) -> None:
-        """Saves; a refusal is shown at the value."""
-        try:
-            save()
-        except KoordinatorError as fault:
-            self.value.show_error(str(fault))
 
     def _own_value(self) -> int | None:
         held = None if self._rule is None else self._rule.override

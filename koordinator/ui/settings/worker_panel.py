@@ -20,6 +20,7 @@ from koordinator.ui.base.labels import Label
 from koordinator.ui.base.side_panel import SidePanel
 from koordinator.ui.base.typed import day_format
 from koordinator.ui.context import Context
+from koordinator.ui.settings.workdays import WorkdaysValue
 from koordinator.ui.settings.worker_edits import iso, save_changed
 
 _TEXTS = ("name", "initials", "phone", "email")
@@ -42,6 +43,8 @@ class WorkerPanel(SidePanel):
             "team": ChoiceValue("Team"),
             **{role.value: CheckValue("Rolle", ROLE_NAMES[role].capitalize()) for role in _ROLES},
             "reserve": CheckValue("Reserve", _RESERVE),
+            "languages": TextValue("Sprog", placeholder="for eksempel arabisk, polsk"),
+            "workdays": WorkdaysValue("Arbejdsdage"),
             "leaves_on": TextValue("Fratræder", day_format(ctx.desk.today)),
         }
         for key, field in self.fields.items():
@@ -53,7 +56,8 @@ class WorkerPanel(SidePanel):
 
     def _form(self) -> QWidget:
         labels = {"name": "Navn", "initials": "Initialer", "phone": "Telefon", "email": "E-mail"}
-        labels |= {"team": "Team", _ROLES[0].value: "Roller", "reserve": "Reserve", "leaves_on": "Fratræder"}
+        labels |= {"team": "Team", _ROLES[0].value: "Roller", "reserve": "Reserve"}
+        labels |= {"languages": "Sprog", "workdays": "Arbejdsdage", "leaves_on": "Fratræder"}
         form = Form(label_width=84)
         for key, field in self.fields.items():
             form.add(labels.get(key, ""), field)
@@ -98,6 +102,8 @@ class WorkerPanel(SidePanel):
         for role in _ROLES:
             self.fields[role.value].set_value("1" if role in worker.roles else "")
         self.fields["reserve"].set_value("1" if worker.reserve else "")
+        self.fields["languages"].set_value(", ".join(worker.languages))
+        self.fields["workdays"].set_value("".join(str(day) for day in worker.workdays))
         self.fields["leaves_on"].set_value(iso(worker.leaves_on))
         self._share.setText(f"{format_hours(worker.share)} af fuld tid i dag.")
 
@@ -105,11 +111,19 @@ class WorkerPanel(SidePanel):
         if self._worker is None:
             return
         try:
-            save_changed(self._ctx.desk, self._worker, **self._changed(self._worker, key, value))
+            self._write(self._worker, key, value)
         except KoordinatorError as fault:
             self.fields[key].show_error(str(fault))
-            if isinstance(self.fields[key], CheckValue):
+            if isinstance(self.fields[key], (CheckValue, WorkdaysValue)):
                 self._show_kept(key, str(fault))
+
+    def _write(self, worker: WorkerLine, key: str, value: str) -> None:
+        if key == "languages":
+            staff.set_languages(self._ctx.desk, worker.worker_id, value.split(","))
+        elif key == "workdays":
+            staff.set_workdays(self._ctx.desk, worker.worker_id, [int(day) for day in value])
+        else:
+            save_changed(self._ctx.desk, worker, **self._changed(worker, key, value))
 
     def _show_kept(self, key: str, sentence: str) -> None:
         assert self._worker is not None

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from koordinator.domain.roles import ROLE_NAMES, Role
 from koordinator.domain.staff import WorkerLine
 from koordinator.domain.values.dates import short_date
@@ -11,20 +9,15 @@ from koordinator.domain.values.numbers import format_hours
 from koordinator.errors import Refused
 from koordinator.services import staff
 from koordinator.ui.base.buttons import Button
-from koordinator.ui.base.chips import ChipBar
 from koordinator.ui.base.choices import CheckValue, ChoiceValue
 from koordinator.ui.base.editable import TextValue
 from koordinator.ui.base.entry_dialog import EntryDialog
 from koordinator.ui.base.formats import required
-from koordinator.ui.base.notices import Banner
 from koordinator.ui.base.record_model import Column, RecordModel
-from koordinator.ui.base.side_panel import PanelHost
 from koordinator.ui.base.table import DataTable
 from koordinator.ui.context import Context
-from koordinator.ui.settings.section import ONLY_LEADERS, Section
+from koordinator.ui.settings.list_section import ListSection
 from koordinator.ui.settings.worker_panel import WorkerPanel
-
-_LEFT = "left"
 
 COLUMNS: tuple[Column[WorkerLine], ...] = (
     Column("name", "Navn", lambda w: w.name, strong=True, width=22, stretch=True, fixed=True),
@@ -42,14 +35,11 @@ COLUMNS: tuple[Column[WorkerLine], ...] = (
 )
 
 
-class WorkersSection(Section):
+class WorkersSection(ListSection):
     """Enter or a double click opens a worker; leaders can correct her."""
 
     def __init__(self, ctx: Context) -> None:
-        super().__init__(ctx, "Medarbejdere", "Alle, der kan have sager eller logge ind.")
-        self.filters = ChipBar()
-        self.filters.add(_LEFT, "Vis fratrådte")
-        self.filters.changed.connect(self.refresh)
+        super().__init__(ctx, "Medarbejdere", "Alle, der kan have sager eller logge ind.", "Vis fratrådte")
         self.model: RecordModel[WorkerLine] = RecordModel(COLUMNS, lambda w: w.worker_id)
         self.table = DataTable()
         self.table.setAccessibleName("Medarbejdere")
@@ -58,20 +48,10 @@ class WorkersSection(Section):
         self.panel = WorkerPanel(ctx, fixed=not self.is_leader)
         self.add = Button("Tilføj medarbejder", icon_name="person-plus")
         self.add.clicked.connect(self.add_worker)
-        if self.is_leader:
-            self.header.add_action(self.add)
-        else:
-            self.body.addWidget(Banner(ONLY_LEADERS, "plain"))
-        self.body.addWidget(self.filters)
-        self.body.addWidget(self.table, 1)
-        content = QWidget()
-        self._column(content).addLayout(self.body, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(PanelHost(content, self.panel))
+        self.lay_out_list(self.table, self.panel, self.add)
 
     def refresh(self) -> None:
-        self.model.set_records(staff.workers(self.ctx.desk, left=bool(self.filters.chosen())))
+        self.model.set_records(staff.workers(self.ctx.desk, left=self.every))
         self.panel.refresh()
 
     def open_worker(self, worker_id: int) -> None:

@@ -12,6 +12,7 @@ from koordinator.domain.periods import Period
 from koordinator.domain.roles import CaseRole
 from koordinator.domain.staff import AbsenceLine
 from koordinator.services.caseloads import Caseloads
+from koordinator.services.team_view import NOTHING, Beside
 from koordinator.ui.base.bars import CaseloadBars
 from koordinator.ui.base.header import Link, Sentence
 from koordinator.ui.base.labels import Label, row
@@ -79,7 +80,11 @@ class LoadBoard(QWidget):
         column.addStretch(1)
 
     def show_loads(
-        self, found: Caseloads, absences: Sequence[tuple[str, AbsenceLine]], kinds: Mapping[str, str]
+        self,
+        found: Caseloads,
+        absences: Sequence[tuple[str, AbsenceLine]],
+        kinds: Mapping[str, str],
+        beside: Mapping[int, Beside],
     ) -> None:
         """Shows the caseloads of a day with the leave that begins or lasts from that day on."""
         if found.role is not self._role:
@@ -87,7 +92,12 @@ class LoadBoard(QWidget):
             self._use_columns()
         self._loads = tuple(pressing_first(found.workers))
         lines = [absence for _, absence in absences]
-        self.bars.set_bars([load_bar(w, under_name(w, lines, kinds, found.day)) for w in self._loads])
+        self.bars.set_bars(
+            [
+                load_bar(w, under_name(w, lines, kinds, found.day), beside.get(w.worker_id or 0, NOTHING))
+                for w in self._loads
+            ]
+        )
         self.bars.setVisible(bool(self._loads))
         self.nobody.setText("" if self._loads else _nobody(found.role))
         self.nobody.setVisible(not self._loads)

@@ -1,4 +1,7 @@
-"""The dialogs in which a leader enters what scales a maximum: leave, working time, cases held elsewhere."""
+"""The dialogs in which a leader enters what a maximum follows from.
+
+Leave, working time, own limits, and cases held elsewhere.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,12 +9,15 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
-from koordinator.domain.staff import AbsenceLine, WorkerDetail
+from koordinator.domain.caseload import Limits
+from koordinator.domain.staff import AbsenceLine, OwnLimitLine, WorkerDetail
 from koordinator.domain.values.numbers import format_hours
 from koordinator.services import staff
+from koordinator.services.caseloads import newcomer_limits
 from koordinator.ui.base.choices import ChoiceValue
 from koordinator.ui.base.editable import TextValue
 from koordinator.ui.base.entry_dialog import EntryDialog
+from koordinator.ui.base.formats import required
 from koordinator.ui.base.typed import SHARE, WHOLE, day_format
 from koordinator.ui.context import Context
 
@@ -79,6 +85,37 @@ def outside_dialog(ctx: Context, who: WorkerDetail, begins: date, parent: QWidge
     dialog.add_field("cases", "Antal", TextValue("Antal sager", WHOLE), str(now))
     days = day_format(ctx.desk.today, needed=_FIRST)
     dialog.add_field("day", "Fra dagen", TextValue("Fra dagen", days), begins.isoformat())
+    return dialog
+
+
+def own_limit_dialog(
+    ctx: Context, who: WorkerDetail, own: OwnLimitLine | None, begins: date, parent: QWidget
+) -> EntryDialog:
+    """Limits of her own for a period, or some to correct; new ones are proposed as a newcomer's."""
+
+    def save(values: Mapping[str, str]) -> None:
+        staff.set_own_limit(
+            ctx.desk,
+            who.line.worker_id,
+            date.fromisoformat(values["starts"]),
+            _day(values["ends"]),
+            Limits(int(values["warning"]), int(values["maximum"])),
+            values["reason"],
+            limit_id=own.row_id if own else None,
+        )
+
+    limits = own.limits if own else newcomer_limits()
+    said = "De gælder i stedet for teamets og pr. fuld tid: deltid og fravær sænker dem på samme måde."
+    dialog = EntryDialog(f"Egne grænser for {who.line.name}", said, save, parent=parent)
+    dialog.add_field("warning", "Nær max fra", TextValue("Nær max fra", WHOLE), str(limits.warning))
+    dialog.add_field("maximum", "Max", TextValue("Max", WHOLE), str(limits.maximum))
+    days = day_format(ctx.desk.today, needed=_FIRST)
+    first = own.starts if own else begins
+    dialog.add_field("starts", "Første dag", TextValue("Første dag", days), first.isoformat())
+    ends = TextValue("Sidste dag", day_format(ctx.desk.today), placeholder="indtil videre")
+    dialog.add_field("ends", "Sidste dag", ends, own.ends.isoformat() if own and own.ends else "")
+    reason = TextValue("Årsag", required("Skriv en årsag."), placeholder="for eksempel nyansat")
+    dialog.add_field("reason", "Årsag", reason, own.reason if own else "")
     return dialog
 
 

@@ -1,14 +1,15 @@
 """The panel of one worker: what she holds, and what her maximum follows from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QApplication
 
 from koordinator.domain.caseload import WorkerLoad
 from koordinator.domain.cases import CaseFilter, CaseLine
+from koordinator.domain.load_changes import Change
 from koordinator.domain.roles import CaseRole, Role
-from koordinator.domain.staff import AbsenceLine, WorkerDetail
+from koordinator.domain.staff import AbsenceLine, OwnLimitLine, WorkerDetail
 from koordinator.services import case_lists, staff
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.entry_dialog import EntryDialog
@@ -17,13 +18,15 @@ from koordinator.ui.base.side_panel import SidePanel
 from koordinator.ui.base.text import count
 from koordinator.ui.context import Context
 from koordinator.ui.loads import under_name
-from koordinator.ui.team.entries import absence_dialog, outside_dialog, working_time_dialog
+from koordinator.ui.team.change_lines import ChangeLines
+from koordinator.ui.team.entries import absence_dialog, outside_dialog, own_limit_dialog, working_time_dialog
 from koordinator.ui.team.worker_sections import (
     CaseShortList,
     LinesSection,
     LoadFacts,
     show_absences,
     show_outside,
+    show_own_limits,
     show_working_times,
 )
 
@@ -40,8 +43,11 @@ class WorkerPanel(SidePanel):
         self.may_edit = Role.LEADER in ctx.desk.who.roles
         self.facts = LoadFacts()
         self.cases = CaseShortList(ctx.desk.today)
+        self.ahead = ChangeLines()
+        self.ahead.opened.connect(ctx.open_case)
         self.absences = LinesSection("Nyt fravær", "Intet fravær.")
         self.times = LinesSection("Ny arbejdstid", "Fuld tid.")
+        self.own_limits = LinesSection("Nye egne grænser", "Teamets grænser.")
         self.outside = LinesSection("Nyt antal", "Ingen.")
         self.show_all = Button("Vis sager", "filled", "folder-open")
         self.move_chosen = Button("Flyt valgte …", icon_name="move")
@@ -51,13 +57,15 @@ class WorkerPanel(SidePanel):
     def _build(self) -> None:
         self.add_section(self.facts)
         self.add_section(self.cases, "Sager")
+        self.add_section(self.ahead, "De næste fire uger")
         if not self.may_edit:
             self.add_section(
-                Label("Kun en teamleder kan rette fravær, arbejdstid og sager uden for programmet.",
+                Label("Kun en teamleder kan rette fravær, arbejdstid, grænser og sager uden for programmet.",
                       tone="text2", wrap=True)
             )  # fmt: skip
         self.add_section(self.absences, "Fravær")
         self.add_section(self.times, "Arbejdstid")
+        self.add_section(self.own_limits, "Egne grænser")
         self.add_section(self.outside, "Sager uden for programmet")
         self.set_actions([self.show_all, self.move_chosen])
 
@@ -68,6 +76,7 @@ class WorkerPanel(SidePanel):
         self.cases.opened.connect(self._ctx.open_case)
         self.absences.add.clicked.connect(lambda: self.enter_absence())
         self.times.add.clicked.connect(self._enter_time)
+        self.own_limits.add.clicked.connect(lambda: self.enter_own_limit())
         self.outside.add.clicked.connect(self._enter_outside)
 
     def worker_id(self) -> int | None:
@@ -92,7 +101,15 @@ class WorkerPanel(SidePanel):
             edit=self.enter_absence, remove=self._remove_absence, may_edit=self.may_edit,
         )  # fmt: skip
         show_working_times(self.times, detail, today, may_edit=self.may_edit)
+        show_own_limits(
+            self.own_limits, detail.own_limits, today,
+            edit=self.enter_own_limit, remove=self._remove_own_limit, may_edit=self.may_edit,
+        )  # fmt: skip
         show_outside(self.outside, detail, today, may_edit=self.may_edit)
+
+    def show_changes(self, changes: Sequence[Change]) -> None:
+        """Shows what is known of the worker's next four weeks."""
+        self.ahead.show_changes(changes, self._day)
 
     def _cases_of(self, worker_id: int, role: CaseRole) -> list[CaseLine]:
         lines = case_lists.case_lines(self._ctx.desk, CaseFilter(worker_id=worker_id))
@@ -125,6 +142,14 @@ class WorkerPanel(SidePanel):
     def _enter_time(self) -> None:
         if self._detail is not None:
             self._open(working_time_dialog(self._ctx, self._detail, self._day, self))
+
+    def enter_own_limit(self, own: OwnLimitLine | None = None) -> None:
+        """Opens the dialog for new limits of her own or some to correct."""
+        if self._detail is not None and self.may_edit:
+            self._open(own_limit_dialog(self._ctx, self._detail, own, self._day, self))
+
+    def _remove_own_limit(self, own: OwnLimitLine) -> None:
+        self._ctx.attempt(lambda: staff.remove_own_limit(self._ctx.desk, own.row_id))
 
     def _enter_outside(self) -> None:
         if self._detail is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from koordinator.domain.caseload import WorkerLoad
 from koordinator.domain.cases import CaseLine, Weight
 from koordinator.domain.periods import Period
-from koordinator.domain.staff import AbsenceLine, WorkerDetail
+from koordinator.domain.staff import AbsenceLine, OwnLimitLine, WorkerDetail
 from koordinator.domain.values.numbers import format_hours
 from koordinator.ui.base.buttons import Button, IconButton
 from koordinator.ui.base.focus import tab_in_place
@@ -20,6 +21,7 @@ from koordinator.ui.base.table import DataTable
 from koordinator.ui.loads import day_words, of_maximum, period_words, share_words, state_of_load
 
 _MOST_ROWS = 8
+Line = TypeVar("Line", AbsenceLine, OwnLimitLine)
 
 
 class LoadFacts(QWidget):
@@ -192,17 +194,41 @@ def show_absences(
         period = period_words(Period(absence.starts, absence.ends), today)
         share = "" if absence.share == 1 else f"{format_hours(absence.share)} af arbejdstiden"
         over = "overstået" if absence.ends and absence.ends < today else ""
-        buttons: list[QWidget] = []
-        if may_edit:
-            named = f"{kind} {period}"
-            pencil = IconButton("pencil", f"Ret {named}", small=True)
-            pencil.clicked.connect(lambda _=False, one=absence: edit(one))
-            trash = IconButton("trash", f"Slet {named}", small=True)
-            trash.clicked.connect(lambda _=False, one=absence: remove(one))
-            buttons = [pencil, trash]
+        buttons = _pencil_and_trash(f"{kind} {period}", absence, edit, remove) if may_edit else []
         under = " · ".join(part for part in (period, share, over) if part)
         section.add_line(kind.capitalize(), under, buttons)
     section.end()
+
+
+def show_own_limits(
+    section: LinesSection,
+    own_limits: Sequence[OwnLimitLine],
+    today: date,
+    *,
+    edit: Callable[[OwnLimitLine], object],
+    remove: Callable[[OwnLimitLine], object],
+    may_edit: bool,
+) -> None:
+    """The worker's own limits as lines, the newest first, each with its buttons."""
+    section.begin(may_edit=may_edit)
+    for one in own_limits:
+        period = period_words(Period(one.starts, one.ends), today)
+        over = "overstået" if one.ends and one.ends < today else ""
+        words = f"Nær max fra {one.limits.warning}, max {one.limits.maximum}"
+        buttons = _pencil_and_trash(f"egne grænser {period}", one, edit, remove) if may_edit else []
+        section.add_line(words, " · ".join(part for part in (period, one.reason, over) if part), buttons)
+    section.end()
+
+
+def _pencil_and_trash(
+    named: str, one: Line, edit: Callable[[Line], object], remove: Callable[[Line], object]
+) -> list[QWidget]:
+    """The two small buttons of a line."""
+    pencil = IconButton("pencil", f"Ret {named}", small=True)
+    pencil.clicked.connect(lambda: edit(one))
+    trash = IconButton("trash", f"Slet {named}", small=True)
+    trash.clicked.connect(lambda: remove(one))
+    return [pencil, trash]
 
 
 def show_working_times(section: LinesSection, detail: WorkerDetail, today: date, *, may_edit: bool) -> None:

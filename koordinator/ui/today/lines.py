@@ -10,9 +10,9 @@ from koordinator.domain.today import Group, WorkLine, by_citizen
 from koordinator.domain.values.cpr import age_on
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.labels import Icon, Label, hairline, row
+from koordinator.ui.base.pile import Pile
 from koordinator.ui.base.text import count
 from koordinator.ui.today.names import name_link
-from koordinator.ui.today.pile import Pile
 from koordinator.ui.today.row import WorkRow
 
 _AT_FIRST = 12

@@ -14,8 +14,8 @@ from koordinator.domain.values.dates import MONTHS, WEEKDAYS
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.focus import tab_in_place
 from koordinator.ui.base.labels import Label, hairline, row
+from koordinator.ui.base.pile import Pile
 from koordinator.ui.today.meeting_lines import MeetingLine, NextMeeting
-from koordinator.ui.today.pile import Pile
 
 WORKING_DAYS = 5
 

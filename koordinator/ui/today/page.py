@@ -14,7 +14,7 @@ from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.meetings.records import Entry
 from koordinator.domain.overview import Overview
 from koordinator.domain.values.dates import long_date
-from koordinator.services.overview import figure_texts, overview
+from koordinator.services.overview import overview
 from koordinator.ui.actions import Action
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.figures import FigureStrip
@@ -149,7 +149,7 @@ class TodayPage(Page):
             button.setVisible(not nothing)
         self._import.setVisible(not nothing and found.whose is None)
         self._stack.setCurrentIndex(1 if nothing else 0)
-        self.figures.set_figures(shown_figures(found.figures, figure_texts()))
+        self.figures.set_figures(shown_figures(found.figures))
         self._say()
         if self._seen:
             self.new.show_lines(happening_lines(found, self._ctx))

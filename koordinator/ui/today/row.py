@@ -12,11 +12,12 @@ from koordinator.domain.tasks import ENDINGS, STATE_NAMES, TaskState
 from koordinator.domain.today import WorkLine
 from koordinator.errors import KoordinatorError
 from koordinator.ui.base.buttons import Button, IconButton
-from koordinator.ui.base.editable import TextValue
+from koordinator.ui.base.day_entry import DayEntry
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label
 from koordinator.ui.base.text import plain_tip
 from koordinator.ui.base.typed import day_format
+from koordinator.ui.due.words import ALL_STEPS, step_of
 from koordinator.ui.today import words
 
 _PAD = 24  # what a small button needs beside its words
@@ -67,7 +68,9 @@ class WorkRow(QWidget):
     def ask_day(self, name: str, today: Callable[[], date], save: Callable[[str], object]) -> None:
         """Opens a field for a date where the button stands; Enter saves, Esc gives up."""
         self.close_entry()
-        self.entry = DayEntry(name, today, save)
+        self.entry = DayEntry(name, day_format(today, needed="Skriv datoen, for eksempel 1/12."))
+        self.entry.box()
+        self.entry.committed.connect(partial(_save, self.entry, save))
         self.entry.done.connect(self.close_entry)
         for button in self.presses:
             button.hide()
@@ -95,7 +98,7 @@ class WorkRow(QWidget):
             super().keyPressEvent(event)
 
     def _words(self, today: date) -> QVBoxLayout:
-        under = Label(words.why(self.line), "small", "text3", wrap=True)
+        under = Label(words.why(self.line, today), "small", "text3", wrap=True)
         under.setMinimumWidth(1)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -111,7 +114,7 @@ class WorkRow(QWidget):
                 button.clicked.connect(partial(self._settle, state))
                 self.presses.append(button)
         elif self.line.item is not None:
-            button = Button(words.step_of(self.line.item.action).words, small=True)
+            button = Button(step_of(self.line.item).words, small=True)
             button.clicked.connect(lambda: self.acted.emit(self.line))
             self.presses.append(button)
         for number, button in enumerate(self.presses):
@@ -162,49 +165,15 @@ class _WhatWhen(QWidget):
             self.updateGeometry()
 
 
-class DayEntry(TextValue):
-    """A date on its way: begins with today, goes when it is saved or given up."""
-
-    done = Signal()
-
-    def __init__(self, name: str, today: Callable[[], date], save: Callable[[str], object]) -> None:
-        super().__init__(name, day_format(today, needed="Skriv datoen, for eksempel 1/12."))
-        self._save = save
-        self.box()
-        self.committed.connect(self._try)
-
-    def begin(self, day: date) -> None:
-        """Comes with a day in it, all of it chosen."""
-        self.set_value("")
-        self.show()
-        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._edit.setText(f"{day.day:02d}-{day.month:02d}-{day.year}")
-        self._edit.setModified(True)
-        self._edit.selectAll()
-
-    def typing(self) -> bool:
-        """Whether the focus is in it."""
-        return self._edit.hasFocus()
-
-    def commit(self) -> bool:
-        good = super().commit()
-        if good:
-            self.done.emit()
-        return good
-
-    def restore(self) -> None:
-        super().restore()
-        self.done.emit()
-
-    def _try(self, value: str) -> None:
-        try:
-            self._save(value)
-        except KoordinatorError as fault:
-            self.show_error(str(fault))
+def _save(entry: DayEntry, save: Callable[[str], object], day: str) -> None:
+    try:
+        save(day)
+    except KoordinatorError as fault:
+        entry.show_error(str(fault))
 
 
 def _hand_width() -> int:
     """All buttons are as wide as the widest; the two of an agreement may take a little more."""
     metrics = house.metrics("medium")
-    widest = max(metrics.horizontalAdvance(one) for one in words.ALL_WORDS)
+    widest = max(metrics.horizontalAdvance(one.words) for one in ALL_STEPS)
     return max(house.px(132), widest + _PAD)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.focus import tab_in_place
 from koordinator.ui.base.labels import Label, StateWord, hairline
+from koordinator.ui.base.pile import Pile
 from koordinator.ui.base.states import State
 from koordinator.ui.base.text import count
-from koordinator.ui.today.pile import Pile
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from koordinator.domain.today import WorkerWork
 from koordinator.ui.base.focus import tab_in_place
 from koordinator.ui.base.labels import Icon, Label, hairline, row
+from koordinator.ui.base.pile import Pile
 from koordinator.ui.base.text import count
 from koordinator.ui.today.names import name_link
-from koordinator.ui.today.pile import Pile
 
 _MOST = 40
 _NOBODY = "Uden sagsbehandler"

@@ -1,20 +1,22 @@
 """What is over time and what falls within 14 days; everything is done or put off from here."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from koordinator.domain.due.records import DueItem
 from koordinator.domain.tasks import TaskState
 from koordinator.domain.today import SOON, Work, WorkLine
 from koordinator.domain.values.dates import WEEKDAYS, day_and_month
-from koordinator.services import case_edits, tasks
+from koordinator.services import tasks
 from koordinator.ui.base.focus import tab_in_place
 from koordinator.ui.base.labels import Label
 from koordinator.ui.context import Context
+from koordinator.ui.due.acting import act, put_off, save_cv
 from koordinator.ui.today.lines import LinesSection
 from koordinator.ui.today.row import WorkRow
-from koordinator.ui.today.words import CV, MEETING, step_of
 
 _ALL_DONE = "Intet er over tid, og intet falder inden 14 dage."
 
@@ -118,27 +120,12 @@ class WorkList(QWidget):
             self.show_work(self._waiting)
 
     def _act(self, line: WorkLine) -> None:
-        item = line.item
-        if item is None:
-            return
-        action, _colon, detail = item.action.partition(":")
-        if action == MEETING:
-            self._ctx.new_meeting(detail or None, item.case_id)
-        elif action == CV:
-            self._ask_cv(line)
-        else:
-            tab = step_of(item.action).tab
-            self._ctx.open_case(item.case_id, f"{tab}:{detail}" if detail else tab)
+        if line.item is not None:
+            act(self._ctx, line.item, self.window(), partial(self._ask_cv, line, line.item))
 
-    def _ask_cv(self, line: WorkLine) -> None:
+    def _ask_cv(self, line: WorkLine, item: DueItem) -> None:
         made = next(made for made in self.rows if made.line is line)
-        desk, item = self._ctx.desk, line.item
-        assert item is not None
-
-        def save(day: str) -> None:
-            case_edits.record_cv(desk, item.case_id, date.fromisoformat(day))
-
-        made.ask_day("CV på Jobnet opdateret", desk.today, save)
+        made.ask_day("CV på Jobnet opdateret", self._ctx.desk.today, partial(save_cv, self._ctx, item))
 
     def _settle(self, line: WorkLine, state: TaskState) -> None:
         task, desk = line.task, self._ctx.desk
@@ -146,12 +133,10 @@ class WorkList(QWidget):
             self._ctx.attempt(lambda: tasks.settle_task(desk, task.task_id, state, desk.today()))
 
     def _put_off(self, line: WorkLine) -> None:
-        # Both dialogs are imported when they are asked for: the first page does not wait for them.
         if line.item is not None:
-            from koordinator.ui.today.postpone import postpone_dialog
-
-            postpone_dialog(self._ctx, line.item, self.window()).open()
+            put_off(self._ctx, line.item, self.window())
         elif line.task is not None:
+            # Imported when it is asked for: the first page does not wait for it.
             from koordinator.ui.course.task_dialog import TaskDialog
 
             TaskDialog(self._ctx, self.window(), line=line.task).open()

@@ -12,7 +12,7 @@ from koordinator.services.caseloads import caseloads
 from koordinator.services.demo.planning import plan_demo
 from koordinator.services.demo.populate import populate
 from koordinator.services.desk import Desk
-from koordinator.services.staff import programmes, teams, workers
+from koordinator.services.staff import programmes, teams, worker_detail, workers
 from tests.factories import TODAY, new_desk
 
 
@@ -36,6 +36,29 @@ def test_caseloads_are_as_planned(tmp_path: Path) -> None:
     assert Counter(load.state for load in loads.values()) == {State.OVER: 3, State.NEAR: 3, State.OK: 1}
     assert loads["Lise Dam"].next_absence == date(2026, 12, 18)
     assert {load.team for load in loads.values()} == {"Under 30", "Fyldt 30"}
+
+
+def test_a_newcomer_has_lower_limits_and_some_work_part_of_the_week(tmp_path: Path) -> None:
+    desk = example(tmp_path)
+    staff = {line.name: line for line in workers(desk)}
+    sanne = next(load for load in caseloads(desk).workers if load.worker == "Sanne Krogh")
+    assert (sanne.limits, sanne.total, sanne.state) == (Limits(20, 25), 21, State.NEAR)
+    (own,) = worker_detail(desk, staff["Sanne Krogh"].worker_id).own_limits
+    assert (own.reason, own.ends is not None and own.ends > TODAY) == ("Nyansat", True)
+    later = caseloads(desk, date(2027, 6, 1)).workers
+    assert next(load.limits for load in later if load.worker == "Sanne Krogh") == Limits(30, 35)
+    assert staff["Mette Vang"].workdays == (1, 2, 4, 5)
+    assert staff["Karim Naseri"].languages == ("arabisk", "dari")
+    karim = next(load for load in caseloads(desk).workers if load.worker == "Karim Naseri")
+    assert (karim.cases, karim.lent, karim.total) == (32, 3, 29)
+
+
+def test_of_some_cases_a_change_is_advised_against_with_a_reason(tmp_path: Path) -> None:
+    desk = example(tmp_path)
+    cards = [case_card(desk, line.case_id) for line in case_lines(desk, CaseFilter())]
+    kept = [card for card in cards if card.keep_worker]
+    assert 4 <= len(kept) <= 14
+    assert all(card.keep_worker_reason and card.line.caseworker for card in kept)
 
 
 def test_the_list_shows_every_running_case(tmp_path: Path) -> None:

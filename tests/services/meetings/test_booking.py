@@ -14,6 +14,7 @@ from koordinator.errors import Refused
 from koordinator.services.desk import Desk
 from koordinator.services.meetings.booking import ClashFound, clashes, find_times
 from koordinator.services.meetings.series import move
+from koordinator.services.staff import set_workdays
 from tests.factories import add_case, add_worker, new_desk
 from tests.services.meetings.diary import HOUR, TUESDAY, add_contact, at, away, book, busy
 
@@ -161,6 +162,30 @@ def test_common_times_are_found_with_who_is_missing(desk: Desk, anna: Person) ->
         (at(9, day=date(2026, 11, 26)), ()),
         (at(8), ("Anna Holm",)),
     ]
+
+
+def test_who_does_not_work_on_a_day_of_the_week_is_away_that_day(desk: Desk, anna: Person) -> None:
+    assert anna.worker_id
+    set_workdays(desk, anna.worker_id, [1, 3, 4])
+    clash = clashes(desk, [anna], at(10), at(11))[0]
+    assert (clash.key, clash.sentence) == ("day_off", "Anna Holm arbejder ikke om tirsdagen.")
+    assert keys(desk, anna, day=date(2026, 11, 25)) == []
+    assert keys(desk, anna, day=date(2026, 11, 27)) == ["day_off"]
+    assert keys(desk, anna, day=date(2026, 11, 28)) == ["weekend"]
+    found = find_times(desk, [anna], 60, TUESDAY, date(2026, 12, 1), most=9)
+    assert {offer.starts.isoweekday() for offer in found} == {1, 3, 4}
+
+
+def test_those_who_are_off_the_same_day_are_told_of_together(desk: Desk, anna: Person) -> None:
+    bo = Person(worker_id=add_worker(desk, "Bo Lund"))
+    assert anna.worker_id
+    assert bo.worker_id
+    for worker_id in (anna.worker_id, bo.worker_id):
+        set_workdays(desk, worker_id, [1, 3, 4, 5])
+    weekly = clashes(desk, [anna, bo], at(10), at(11), rule="FREQ=WEEKLY")
+    assert {clash.sentence for clash in weekly if clash.key == "day_off"} == {
+        "Anna Holm og Bo Lund arbejder ikke om tirsdagen."
+    }
 
 
 def test_no_time_is_found_in_the_past(desk: Desk, anna: Person) -> None:

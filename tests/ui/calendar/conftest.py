@@ -7,13 +7,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.calendar.office import Office, make_office
+from tests.ui.cases.desk import until_left
 
 
 @pytest.fixture
 def office(qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
     """Anna's office."""
-    made = make_office(tmp_path)
-    yield made
-    made.ctx.runner.stop_all()
-    made.ctx.close()
-    made.desk.store.close()
+    yield from until_left(make_office(tmp_path))

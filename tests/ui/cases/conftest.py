@@ -8,17 +8,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from koordinator.ui.cases.page import CasesPage
-from tests.ui.cases.desk import Place, make_place, show_page
+from tests.ui.cases.desk import Place, make_place, show_page, until_left
 
 
 @pytest.fixture
 def place(qapp: QApplication, tmp_path: Path) -> Iterator[Place]:
     """The leader's desk."""
-    made = make_place(tmp_path)
-    yield made
-    made.ctx.runner.stop_all()
-    made.ctx.close()
-    made.desk.store.close()
+    yield from until_left(make_place(tmp_path))
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
 """A handful of cases at a desk, and the page of cases in front of somebody."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,17 @@ from koordinator.ui.cases.page import CasesPage
 from koordinator.ui.context import Context
 from koordinator.ui.tasks import OperationRunner
 from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
+
+
+class Surroundings(Protocol):
+    """What a fixture makes around a desk."""
+
+    @property
+    def ctx(self) -> Context:
+        """The window's surroundings."""
+
+
+M = TypeVar("M", bound=Surroundings)
 
 
 @dataclass
@@ -42,6 +53,14 @@ class Place:
 def context(desk: Desk) -> Context:
     """The surroundings of a window at a desk; lock and key are of no use to a page."""
     return Context(Workplace(desk, cast(Any, None), cast(Any, None)), ActionRegistry(), OperationRunner())
+
+
+def until_left(made: M) -> Iterator[M]:
+    """Hands a fixture's surroundings to the test, and gives back all they hold when it is done."""
+    yield made
+    made.ctx.runner.stop_all()
+    made.ctx.close()
+    made.ctx.desk.store.close()
 
 
 def seated(desk: Desk, worker_id: int, name: str, roles: Iterable[Role]) -> Desk:

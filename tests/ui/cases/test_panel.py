@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -115,6 +115,24 @@ def test_a_phone_number_is_corrected_by_keyboard_alone_and_undone(page: CasesPag
     undoing.undo(place.desk)
     assert place.card(place.mille).phone == "12 34 56 78"
     assert page.panel.fields.by_key["phone"].value() == "12 34 56 78"
+
+
+def test_a_change_of_caseworker_is_advised_against_with_a_reason(page: CasesPage, place: Place) -> None:
+    enter(page, place.mille)
+    mark, why = (page.panel.fields.by_key[key] for key in ("keep_worker", "keep_worker_reason"))
+    assert not why.isVisible()
+    QTest.mouseClick(box(mark), Qt.MouseButton.LeftButton, pos=QPoint(8, box(mark).height() // 2))
+    QApplication.processEvents()
+    assert chips(page) == ["Skift frarådes"]
+    type_in(why, "Tillid <b>tager</b> tid")
+    card = place.card(place.mille)
+    assert (card.keep_worker, card.keep_worker_reason) == (True, "Tillid <b>tager</b> tid")
+    QTest.mouseClick(box(mark), Qt.MouseButton.LeftButton, pos=QPoint(8, box(mark).height() // 2))
+    QApplication.processEvents()
+    assert (chips(page), why.isVisible()) == ([], False)
+    assert place.card(place.mille).keep_worker_reason is None
+    undoing.undo(place.desk)
+    assert why.value() == "Tillid <b>tager</b> tid"
 
 
 def test_the_same_number_in_another_spacing_is_no_change(page: CasesPage, place: Place) -> None:

@@ -1,44 +1,18 @@
 """The case's own page: how one comes to it, what stands above the tabs, and the way through them."""
 
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from koordinator.services import case_edits, demo, stores
+from koordinator.services import case_edits
 from koordinator.services.searching import search
 from koordinator.services.undoing import undo
 from koordinator.ui.base.chips import StateChip
 from koordinator.ui.course.page import TABS, CoursePage
 from koordinator.ui.shell import Shell
 
-DAY = date(2026, 11, 20)
 CITIZEN = "Mille Østerby"
-
-
-@pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("eksempel") / "eksempel.koordinator"
-    demo.create(path, DAY, 40, 3, None)
-    return path
-
-
-@pytest.fixture
-def shell(qtbot: QtBot, example: Path) -> Iterator[Shell]:
-    """The leader of a small example team."""
-    faults: list[BaseException] = []
-    made = Shell(stores.open_store(example, demo.LOGIN, demo.PASSWORD), faults.append)
-    made.window.show()
-    made.window.activateWindow()
-    qtbot.waitActive(made.window)
-    yield made
-    made.close()
-    assert faults == []
 
 
 def mille(shell: Shell) -> int:

@@ -10,13 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from koordinator.domain.roles import CaseRole
+from koordinator.domain.roles import CaseRole, Role
 from koordinator.services import case_lists, undoing
+from koordinator.services.case_edits import save_field
 from koordinator.services.caseloads import caseloads
 from koordinator.ui.base.states import State
 from koordinator.ui.moves.dialog import MoveDialog
-from koordinator.ui.theme import Mode, apply
 from tests.factories import TODAY, add_case, add_worker
+from tests.ui.cases.desk import until_left
 from tests.ui.team.office import HOSTILE, Office, make_office
 
 Open = Callable[..., MoveDialog]
@@ -24,12 +25,8 @@ Open = Callable[..., MoveDialog]
 
 @pytest.fixture
 def office(qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
-    """A small office in the house style."""
-    apply(qapp, Mode.LIGHT, 100)
-    made = make_office(tmp_path)
-    yield made
-    made.ctx.close()
-    made.desk.store.close()
+    """A small office."""
+    yield from until_left(make_office(tmp_path))
 
 
 @pytest.fixture
@@ -134,6 +131,32 @@ def test_over_max_waits_for_a_reason(office: Office, opened: Open) -> None:
     press(dialog, Qt.Key.Key_Return)
     assert not dialog.isVisible()
     assert office.totals()["Anna Holm"] == 5
+
+
+def test_a_change_that_is_advised_against_is_told(office: Office, opened: Open) -> None:
+    for case_id in office.bos[:4]:
+        save_field(office.desk, case_id, "keep_worker_reason", "Kender <b>ham</b>")
+    dialog = opened(office.bos[:1])
+    type_keys(dialog, "karim")
+    assert dialog.effect.advised.text() == ("Skift af sagsbehandler frarådes for Borger 1: Kender <b>ham</b>")
+    assert dialog.go.isEnabled()
+    many = opened(office.bos)
+    type_keys(many, "karim")
+    assert many.effect.advised.text().endswith("\nOg 1 mere.")
+
+
+def test_a_caseworker_is_sent_to_her_leader(qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory) -> None:
+    office = make_office(tmp_path_factory.mktemp("kollega"), [Role.CASEWORKER])
+    dialog = MoveDialog(office.ctx, office.bos[:2])
+    qtbot.addWidget(dialog)
+    dialog.open()
+    dialog.people.choose(office.anna)
+    assert dialog.effect.verdict.text().endswith("kommer over max. Spørg teamlederen.")
+    assert not dialog.effect.reason.isVisible()
+    assert not dialog.go.isEnabled()
+    dialog.reject()
+    office.ctx.close()
+    office.desk.store.close()
 
 
 def test_a_team_that_refuses_is_not_asked_for_reasons(

@@ -14,7 +14,7 @@ from koordinator.ui.context import Context
 from koordinator.ui.network.page import NetworkPage
 from tests.factories import add_case, new_desk
 from tests.services.network_rows import add_meeting, add_participant
-from tests.ui.cases.desk import context
+from tests.ui.cases.desk import context, until_left
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,7 @@ def place(qapp: QApplication, tmp_path: Path) -> Iterator[Place]:
     case_id = add_case(desk, "Emil Møller", number="26-1")
     member_id = network.add_member(desk, case_id, maria, "bostøtte", "støtte")
     add_participant(desk, add_meeting(desk, case_id=case_id), contact_id=maria)
-    ctx = context(desk)
-    yield Place(desk, ctx, maria, double, bo, case_id, member_id)
-    ctx.runner.stop_all()
-    ctx.close()
-    desk.store.close()
+    yield from until_left(Place(desk, context(desk), maria, double, bo, case_id, member_id))
 
 
 @pytest.fixture

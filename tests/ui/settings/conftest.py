@@ -1,4 +1,4 @@
-"""Cheap keys, and a leader's settings page that refreshes as the shell has it do."""
+"""A leader's settings page that refreshes as the shell has it do."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,13 +11,12 @@ from koordinator.services import staff, stores
 from koordinator.services.workplace import Workplace
 from koordinator.ui.settings.page import SettingsPage
 from tests.ui.settings.house import Told, show_settings
-from tests.ui.start.stores import PASSWORD, make_keys_cheap
+from tests.ui.start.stores import PASSWORD
 
 
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workplace]:
+def place(tmp_path: Path) -> Iterator[Workplace]:
     """Birgitte's store with a team and two workers."""
-    make_keys_cheap(monkeypatch)
     path = tmp_path / "afdelingen.koordinator"
     made, _ = stores.create_store(path, "Birgitte Sørup", frozenset({Role.LEADER}), PASSWORD)
     team = staff.save_team(made.desk, None, "Fyldt 30", 30, None)

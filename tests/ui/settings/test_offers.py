@@ -72,7 +72,7 @@ def test_one_that_is_taken_out_of_use_is_shown_when_asked_for(qtbot: QtBot, ctx:
     number = section.model.records()[1].offer_id
     offers.save_offer(ctx.desk, number, "active", False)
     assert names(section) == [HOSTILE]
-    section.filters.chip("unused").click()
+    section.filters.chip("left_out").click()
     assert names(section) == [HOSTILE, "Mestringsforløb"]
 
 

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from koordinator.domain.due.rules import Rule
-from koordinator.services import due, staff, stores, users
+from koordinator.services import due, rulebook_numbers, staff, stores, users
 from koordinator.services.undoing import undo
 from koordinator.services.workplace import Workplace
 from koordinator.ui.settings.rules import RulesSection
@@ -112,3 +112,21 @@ def test_others_than_leaders_only_read(qtbot: QtBot, place: Workplace) -> None:
         assert not held(other, "cv").changed
     finally:
         told.leave()
+
+
+def test_what_a_change_of_caseworker_costs_is_shown_changed_and_put_back(
+    place: Workplace, told: Told
+) -> None:
+    row = section(told.page, "rules", RulesSection).numbers["rebalance_keep"]
+    assert "Et skift koster 500 point mere, når det står på sagen" in seen(row)
+    assert "Kilde: Lokal standard" in seen(row)
+    assert row.reset.isHidden()
+    type_in(row.value, "80")
+    team = staff.teams(place.desk)[0].team_id
+    assert rulebook_numbers.number(place.desk, "rebalance_keep", team) == 80
+    assert rulebook_numbers.number(place.desk, "rebalance_keep") == 500
+    assert row.reset.text() == "Tilbage til 500 point"
+    type_in(row.value, "99999")
+    assert "Skriv et helt tal fra 0 til 10000 point." in seen(row)
+    click(row.reset)
+    assert rulebook_numbers.number(place.desk, "rebalance_keep", team) == 500

@@ -15,6 +15,7 @@ from koordinator.ui.base.entry_dialog import EntryDialog
 from koordinator.ui.settings.page import SettingsPage
 from koordinator.ui.settings.profile import ProfileSection
 from koordinator.ui.settings.teams import TeamForm, TeamsSection
+from koordinator.ui.settings.workdays import WorkdaysValue
 from koordinator.ui.settings.workers import WorkersSection
 from tests.ui.settings.house import HOSTILE, Told, click, press_space, section, seen, show_settings, type_in
 from tests.ui.start.stores import NEW_PASSWORD
@@ -126,6 +127,26 @@ def test_a_worker_without_a_role_is_refused(told: Told) -> None:
     click(dialog.save)
     assert dialog.error() == "Vælg mindst én rolle."
     dialog.reject()
+
+
+def test_languages_and_working_days_save_at_once(place: Workplace, page: SettingsPage) -> None:
+    workers = section(page, "workers", WorkersSection)
+    workers.open_worker(worker(place, "Anna Holm").worker_id)
+    fields = workers.panel.fields
+    days = fields["workdays"]
+    assert isinstance(days, WorkdaysValue)
+    assert [box.isChecked() for box in days.days.values()] == [True] * 5
+    click(days.days[3])
+    type_in(fields["languages"], "arabisk, polsk")
+    QApplication.processEvents()
+    anna = worker(place, "Anna Holm")
+    assert (anna.workdays, anna.languages) == ((1, 2, 4, 5), ("arabisk", "polsk"))
+    assert not days.days[3].isChecked()
+    for day in (1, 2, 4, 5):
+        click(days.days[day])
+    assert "mindst én arbejdsdag" in days.error()
+    assert worker(place, "Anna Holm").workdays == (5,)
+    assert days.days[5].isChecked()
 
 
 def test_a_workers_fields_save_as_one_leaves_them(place: Workplace, page: SettingsPage) -> None:

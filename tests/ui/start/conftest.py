@@ -1,4 +1,4 @@
-"""The way in, opened for a test, with keys that cost next to nothing."""
+"""The way in, opened for a test."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,15 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from koordinator.services.workplace import Workplace
 from koordinator.ui.start.window import StartWindow
-from tests.ui.start.stores import make_keys_cheap
 
 Open = Callable[..., StartWindow]
-
-
-@pytest.fixture(autouse=True)
-def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test waits for a costly derivation."""
-    make_keys_cheap(monkeypatch)
 
 
 @pytest.fixture

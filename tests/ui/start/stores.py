@@ -3,14 +3,11 @@
 from pathlib import Path
 from typing import TypeVar
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from koordinator.db.keyfile import KeyFile
-from koordinator.db.keyfile_format import Cost
 from koordinator.domain.roles import Role
 from koordinator.services import stores
 from koordinator.services.workplace import Workplace
@@ -20,14 +17,6 @@ from koordinator.ui.start.window import StartWindow
 PASSWORD = "fire blå heste løber"
 NEW_PASSWORD = "otte gule fugle synger"
 S = TypeVar("S", bound=Step)
-
-
-def make_keys_cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every new slot be opened at once."""
-    for method in (KeyFile.add_slot, KeyFile.add_recovery, KeyFile.change_password):
-        defaults = method.__kwdefaults__
-        assert defaults is not None
-        monkeypatch.setitem(defaults, "cost", Cost(memory_kib=8, iterations=1, lanes=1))
 
 
 def make_store(folder: Path, name: str = "Anna Holm") -> tuple[Path, str]:

@@ -19,25 +19,25 @@ from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.editable import TextValue
 from koordinator.ui.base.states import State
 from koordinator.ui.team.controls import month_later
-from koordinator.ui.team.page import TeamPage
+from koordinator.ui.team.loads.tab import LoadsTab
 from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
 from tests.ui.team.conftest import show_page
 from tests.ui.team.office import HOSTILE, Office, context, make_office, shown_text
 
 
-def links(page: TeamPage) -> dict[str, Button]:
+def links(page: LoadsTab) -> dict[str, Button]:
     """The links in the sentence under the title, by their words."""
     QApplication.processEvents()
     found = page.header.sentence.findChildren(Button)
     return {button.accessibleName(): button for button in found if button.isVisibleTo(page)}
 
 
-def bar_texts(page: TeamPage) -> list[str]:
+def bar_texts(page: LoadsTab) -> list[str]:
     """The bars as they are read aloud."""
     return [bar.sentence for bar in page.board.bars.bars()]
 
 
-def type_day(page: TeamPage, text: str) -> None:
+def type_day(page: LoadsTab, text: str) -> None:
     """Types a day in the day field and presses Enter."""
     type_in(page.controls.day_field, text)
 
@@ -52,12 +52,12 @@ def type_in(field: TextValue, text: str) -> None:
     QTest.keyClick(edit, Qt.Key.Key_Return)
 
 
-def test_the_sentence_says_who_is_over_and_near(page: TeamPage) -> None:
+def test_the_sentence_says_who_is_over_and_near(page: LoadsTab) -> None:
     assert list(links(page)) == ["1 over max", "1 nær max", "10 løbende sager", "1 uden KS"]
     assert "hos 3 sagsbehandlere" in shown_text(page.header)
 
 
-def test_the_pressing_ones_stand_first_with_number_and_word(page: TeamPage) -> None:
+def test_the_pressing_ones_stand_first_with_number_and_word(page: LoadsTab) -> None:
     assert bar_texts(page) == [
         "Bo Lindgaard, fuld tid: 5 af højst 4 sager, over max",
         "Anna Holm, fuld tid: 3 af højst 4 sager, nær max",
@@ -73,22 +73,22 @@ def test_the_pressing_ones_stand_first_with_number_and_word(page: TeamPage) -> N
     ],
 )
 def test_a_number_opens_its_cases(
-    qtbot: QtBot, page: TeamPage, office: Office, words: str, wanted: CaseFilter
+    qtbot: QtBot, page: LoadsTab, office: Office, words: str, wanted: CaseFilter
 ) -> None:
     with qtbot.waitSignal(office.ctx.cases_wanted) as sent:
         links(page)[words].click()
     assert sent.args == [wanted]
 
 
-def test_over_max_opens_that_workers_cases(qtbot: QtBot, page: TeamPage, office: Office) -> None:
+def test_over_max_opens_that_workers_cases(qtbot: QtBot, page: LoadsTab, office: Office) -> None:
     with qtbot.waitSignal(office.ctx.cases_wanted) as sent:
         links(page)["1 over max"].click()
     assert sent.args == [CaseFilter(worker_id=office.bo)]
 
 
-def test_several_near_open_all_their_cases(qtbot: QtBot, page: TeamPage, office: Office) -> None:
+def test_several_near_open_all_their_cases(qtbot: QtBot, page: LoadsTab, office: Office) -> None:
     others = [add_case(office.desk, caseworker=office.karim, team_id=office.team) for _ in range(2)]
-    page.refresh()
+    page.show_tab()
     with qtbot.waitSignal(office.ctx.cases_wanted) as sent:
         links(page)["2 nær max"].click()
     wanted = sent.args[0].case_ids
@@ -96,7 +96,7 @@ def test_several_near_open_all_their_cases(qtbot: QtBot, page: TeamPage, office:
     assert set(others) <= wanted
 
 
-def test_a_click_on_a_bar_leads_to_the_cases(qtbot: QtBot, page: TeamPage, office: Office) -> None:
+def test_a_click_on_a_bar_leads_to_the_cases(qtbot: QtBot, page: LoadsTab, office: Office) -> None:
     area = page.board.bars.current_area()
     QTest.mouseClick(page.board.bars, Qt.MouseButton.LeftButton, pos=QPoint(300, area.center().y()))
     assert page.panel.isVisible()
@@ -106,7 +106,7 @@ def test_a_click_on_a_bar_leads_to_the_cases(qtbot: QtBot, page: TeamPage, offic
     assert sent.args == [CaseFilter(worker_id=office.bo)]
 
 
-def test_by_keyboard_into_the_panel_and_out_again(qtbot: QtBot, page: TeamPage) -> None:
+def test_by_keyboard_into_the_panel_and_out_again(qtbot: QtBot, page: LoadsTab) -> None:
     page.board.bars.setFocus()
     QTest.keyClick(page.board.bars, Qt.Key.Key_Down)
     QTest.keyClick(page.board.bars, Qt.Key.Key_Return)
@@ -117,13 +117,13 @@ def test_by_keyboard_into_the_panel_and_out_again(qtbot: QtBot, page: TeamPage) 
     assert page.board.bars.hasFocus()
 
 
-def test_a_row_of_the_table_opens_the_same_panel(qtbot: QtBot, page: TeamPage) -> None:
+def test_a_row_of_the_table_opens_the_same_panel(qtbot: QtBot, page: LoadsTab) -> None:
     page.board.table.selectRow(2)
     QTest.keyClick(page.board.table, Qt.Key.Key_Return)
     assert "Karim Naseri" in shown_text(page.panel)
 
 
-def test_chosen_cases_are_handed_on_to_be_moved(qtbot: QtBot, page: TeamPage, office: Office) -> None:
+def test_chosen_cases_are_handed_on_to_be_moved(qtbot: QtBot, page: LoadsTab, office: Office) -> None:
     page.show_worker(office.bo)
     assert not page.panel.move_chosen.isEnabled()
     page.panel.cases.table.select_ids(office.bos[:2])
@@ -133,7 +133,7 @@ def test_chosen_cases_are_handed_on_to_be_moved(qtbot: QtBot, page: TeamPage, of
     assert sent.args == [tuple(office.bos[:2]), CaseRole.CASEWORKER]
 
 
-def test_a_move_and_its_undo_are_seen_at_once(page: TeamPage, office: Office) -> None:
+def test_a_move_and_its_undo_are_seen_at_once(page: LoadsTab, office: Office) -> None:
     page.show_worker(office.bo)
     move_cases(office.desk, office.bos[:2], office.karim, TODAY)
     assert "Bo Lindgaard, fuld tid: 3 af højst 4 sager, nær max" in bar_texts(page)
@@ -142,7 +142,7 @@ def test_a_move_and_its_undo_are_seen_at_once(page: TeamPage, office: Office) ->
     assert bar_texts(page)[0] == "Bo Lindgaard, fuld tid: 5 af højst 4 sager, over max"
 
 
-def test_a_day_ahead_shows_the_leave_that_begins_before_it(page: TeamPage, office: Office) -> None:
+def test_a_day_ahead_shows_the_leave_that_begins_before_it(page: LoadsTab, office: Office) -> None:
     staff.save_absence(office.desk, office.karim, "leave", date(2027, 5, 1), date(2027, 8, 31))
     assert "Karim Naseri, fuld tid · orlov fra 1. maj 2027: 1 af højst 4 sager, rolig" in bar_texts(page)
     type_day(page, "3/5")
@@ -153,13 +153,13 @@ def test_a_day_ahead_shows_the_leave_that_begins_before_it(page: TeamPage, offic
     assert page.controls.day() == TODAY
 
 
-def test_a_day_that_is_none_is_answered_at_the_field(page: TeamPage) -> None:
+def test_a_day_that_is_none_is_answered_at_the_field(page: LoadsTab) -> None:
     type_day(page, "30/2")
     assert page.controls.day_field.error() == "Datoen findes ikke i kalenderen."
     assert page.controls.day() == TODAY
 
 
-def test_absences_of_the_coming_weeks_stand_under_the_bars(page: TeamPage, office: Office) -> None:
+def test_absences_of_the_coming_weeks_stand_under_the_bars(page: LoadsTab, office: Office) -> None:
     assert "Ingen har fravær." in shown_text(page.board)
     staff.save_absence(office.desk, office.anna, "holiday", date(2026, 12, 21), date(2026, 12, 30))
     staff.save_absence(office.desk, office.bo, "leave", date(2027, 2, 1), None)
@@ -167,7 +167,7 @@ def test_absences_of_the_coming_weeks_stand_under_the_bars(page: TeamPage, offic
     assert "1. februar" not in shown_text(page.board)
 
 
-def test_consultants_without_limits_show_no_state(page: TeamPage) -> None:
+def test_consultants_without_limits_show_no_state(page: LoadsTab) -> None:
     page.controls.roles.chip(CaseRole.CONSULTANT).click()
     (bar,) = page.board.bars.bars()
     assert (bar.count, bar.maximum, bar.state, bar.said) == (5, None, State.NONE, "")
@@ -177,9 +177,9 @@ def test_consultants_without_limits_show_no_state(page: TeamPage) -> None:
     assert "state" not in page.board.table.visible_columns()
 
 
-def test_a_worker_is_found_whatever_is_looked_at(page: TeamPage, office: Office) -> None:
+def test_a_worker_is_found_whatever_is_looked_at(page: LoadsTab, office: Office) -> None:
     other = add_team(office.desk, "Under 30")
-    page.refresh()
+    page.show_tab()
     page.controls.teams.chip(str(other)).click()
     assert page.board.bars.bars() == ()
     assert "Her er ingen sagsbehandlere den dag." in shown_text(page.board)
@@ -188,7 +188,7 @@ def test_a_worker_is_found_whatever_is_looked_at(page: TeamPage, office: Office)
     assert "Peter Ågård" in shown_text(page.panel)
 
 
-def test_names_are_shown_as_they_are_typed(qtbot: QtBot, page: TeamPage, office: Office) -> None:
+def test_names_are_shown_as_they_are_typed(qtbot: QtBot, page: LoadsTab, office: Office) -> None:
     worker_id = add_worker(office.desk, HOSTILE, team_id=office.team)
     add_case(office.desk, HOSTILE, caseworker=worker_id, team_id=office.team)
     staff.save_absence(office.desk, worker_id, "leave", TODAY, None)
@@ -204,10 +204,10 @@ def test_names_are_shown_as_they_are_typed(qtbot: QtBot, page: TeamPage, office:
 def test_an_empty_store_says_what_will_come_and_how(qtbot: QtBot, tmp_path: Path) -> None:
     desk = new_desk(tmp_path)
     ctx = context(desk)
-    page = TeamPage(ctx)
+    page = LoadsTab(ctx)
     qtbot.addWidget(page)
     page.show()
-    page.activate()
+    page.show_tab()
     assert page.empty.isVisible()
     assert not page.board.isVisible()
     with qtbot.waitSignal(ctx.import_wanted):
@@ -216,13 +216,13 @@ def test_an_empty_store_says_what_will_come_and_how(qtbot: QtBot, tmp_path: Path
         page.add_worker.click()
     assert sent.args == ["settings"]
     add_worker(desk)
-    page.refresh()
+    page.show_tab()
     assert page.board.isVisible()
     ctx.close()
     desk.store.close()
 
 
-def test_the_actions_can_be_found_and_only_when_they_can_be_done(page: TeamPage, office: Office) -> None:
+def test_the_actions_can_be_found_and_only_when_they_can_be_done(page: LoadsTab, office: Office) -> None:
     def found(text: str) -> list[str]:
         return [action.id for action in office.ctx.registry.search(text)]
 
@@ -233,7 +233,7 @@ def test_the_actions_can_be_found_and_only_when_they_can_be_done(page: TeamPage,
     assert page.controls.day_field.focusProxy() is page.focusWidget()
 
 
-def tabbed(page: TeamPage, steps: int) -> list[str]:
+def tabbed(page: LoadsTab, steps: int) -> list[str]:
     """What Tab comes to, by its spoken name."""
     names = []
     for _ in range(steps):
@@ -246,10 +246,10 @@ def tabbed(page: TeamPage, steps: int) -> list[str]:
     return names
 
 
-def test_tab_follows_the_eye_also_to_what_was_made_later(page: TeamPage, office: Office) -> None:
+def test_tab_follows_the_eye_also_to_what_was_made_later(page: LoadsTab, office: Office) -> None:
     add_team(office.desk, "Under 30")
     staff.save_absence(office.desk, office.bo, "holiday", TODAY, TODAY)
-    page.refresh()
+    page.show_tab()
     QApplication.processEvents()
     page.controls.roles.chip(CaseRole.CASEWORKER).setFocus()
     names = tabbed(page, 7)

@@ -13,12 +13,12 @@ from koordinator.services.caseloads import caseloads
 from koordinator.ui.base.buttons import IconButton
 from koordinator.ui.base.choices import ChoiceValue
 from koordinator.ui.base.entry_dialog import EntryDialog
-from koordinator.ui.team.page import TeamPage
+from koordinator.ui.team.loads.tab import LoadsTab
 from tests.factories import TODAY, add_team, add_worker
 from tests.ui.team.office import Office, shown_text
 
 
-def dialog_of(page: TeamPage) -> EntryDialog:
+def dialog_of(page: LoadsTab) -> EntryDialog:
     """The dialog that stands open over the page."""
     return next(one for one in page.panel.findChildren(EntryDialog) if one.isVisible())
 
@@ -47,7 +47,7 @@ def maximum(office: Office, worker_id: int, day: date = TODAY) -> int | None:
     return limits.maximum if limits else None
 
 
-def test_leave_lowers_the_maximum_on_its_days(page: TeamPage, office: Office) -> None:
+def test_leave_lowers_the_maximum_on_its_days(page: LoadsTab, office: Office) -> None:
     page.show_worker(office.anna)
     page.panel.absences.add.click()
     fill(dialog_of(page), starts="1/12", ends="31/1")
@@ -59,7 +59,7 @@ def test_leave_lowers_the_maximum_on_its_days(page: TeamPage, office: Office) ->
     assert "orlov fra 1. december" in page.board.bars.bars()[1].second
 
 
-def test_half_leave_halves_the_maximum_and_holiday_leaves_it(page: TeamPage, office: Office) -> None:
+def test_half_leave_halves_the_maximum_and_holiday_leaves_it(page: LoadsTab, office: Office) -> None:
     page.show_worker(office.anna)
     page.panel.enter_absence()
     fill(dialog_of(page), share="50 %")
@@ -77,7 +77,7 @@ def test_half_leave_halves_the_maximum_and_holiday_leaves_it(page: TeamPage, off
     assert "Ferie" in shown_text(page.panel.absences)
 
 
-def test_leave_that_overlaps_is_refused_in_the_dialog(page: TeamPage, office: Office) -> None:
+def test_leave_that_overlaps_is_refused_in_the_dialog(page: LoadsTab, office: Office) -> None:
     staff.save_absence(office.desk, office.anna, "leave", TODAY, None)
     page.show_worker(office.anna)
     page.panel.enter_absence()
@@ -89,7 +89,7 @@ def test_leave_that_overlaps_is_refused_in_the_dialog(page: TeamPage, office: Of
     assert not dialog.isVisible()
 
 
-def test_what_cannot_be_read_is_said_at_its_field(page: TeamPage, office: Office) -> None:
+def test_what_cannot_be_read_is_said_at_its_field(page: LoadsTab, office: Office) -> None:
     page.show_worker(office.anna)
     page.panel.enter_absence()
     dialog = dialog_of(page)
@@ -101,7 +101,7 @@ def test_what_cannot_be_read_is_said_at_its_field(page: TeamPage, office: Office
     assert staff.worker_detail(office.desk, office.anna).absences == ()
 
 
-def test_an_absence_is_corrected_deleted_and_brought_back(page: TeamPage, office: Office) -> None:
+def test_an_absence_is_corrected_deleted_and_brought_back(page: LoadsTab, office: Office) -> None:
     staff.save_absence(office.desk, office.anna, "leave", date(2026, 12, 1), date(2026, 12, 31))
     page.show_worker(office.anna)
     pencil, trash = page.panel.absences.findChildren(IconButton)
@@ -119,7 +119,7 @@ def test_an_absence_is_corrected_deleted_and_brought_back(page: TeamPage, office
     assert trash is not buttons[1]
 
 
-def test_four_days_a_week_make_28(page: TeamPage, office: Office) -> None:
+def test_four_days_a_week_make_28(page: LoadsTab, office: Office) -> None:
     full = add_team(office.desk, "Under 30")
     mette = add_worker(office.desk, "Mette Vang", team_id=full)
     page.show_worker(mette)
@@ -134,7 +134,7 @@ def test_four_days_a_week_make_28(page: TeamPage, office: Office) -> None:
     assert staff.worker_detail(office.desk, mette).working_times[0].share == Decimal("0.8")
 
 
-def test_more_than_full_time_is_refused(page: TeamPage, office: Office) -> None:
+def test_more_than_full_time_is_refused(page: LoadsTab, office: Office) -> None:
     page.show_worker(office.anna)
     page.panel.times.add.click()
     dialog = dialog_of(page)
@@ -142,7 +142,7 @@ def test_more_than_full_time_is_refused(page: TeamPage, office: Office) -> None:
     assert dialog.error() == "Arbejdstiden skal være over 0 og højst 1 (fuld tid)."
 
 
-def test_cases_held_elsewhere_count_and_are_drawn_paler(page: TeamPage, office: Office) -> None:
+def test_cases_held_elsewhere_count_and_are_drawn_paler(page: LoadsTab, office: Office) -> None:
     page.show_worker(office.karim)
     page.panel.outside.add.click()
     dialog = dialog_of(page)
@@ -155,7 +155,7 @@ def test_cases_held_elsewhere_count_and_are_drawn_paler(page: TeamPage, office: 
     assert "1 i programmet" in shown_text(page.panel.facts)
 
 
-def test_the_panel_closes_when_the_worker_is_undone(page: TeamPage, office: Office) -> None:
+def test_the_panel_closes_when_the_worker_is_undone(page: LoadsTab, office: Office) -> None:
     worker_id = staff.add_worker(office.desk, "Ny Medarbejder", [])
     page.show_worker(worker_id)
     assert "Har ingen sager i den rolle den dag." in shown_text(page.panel)

@@ -139,6 +139,19 @@ def test_u_puts_a_deadline_off_with_a_reason(qtbot: QtBot, office: Office) -> No
     assert "Skriv statusnotat" in words(pane(page).list)
 
 
+def test_a_past_day_is_refused_at_its_field(qtbot: QtBot, office: Office) -> None:
+    page = front(qtbot, office.ctx)
+    line = row(page, "Skriv statusnotat")
+    press(line.beside)
+    asked = dialog()
+    type_in(asked.field("until"), "1-11-2026")
+    type_in(asked.field("reason"), "Indlagt")
+    asked.save.click()
+    assert asked.field("until").error() == "Udsæt til en dag efter fristen og efter i dag."
+    assert asked.error() == ""
+    asked.reject()
+
+
 @pytest.mark.parametrize(("word", "state"), [("Holdt", TaskState.KEPT), ("Ikke holdt", TaskState.NOT_KEPT)])
 def test_an_agreement_is_kept_or_not(qtbot: QtBot, office: Office, word: str, state: TaskState) -> None:
     agree(office, "<b>Ringer</b> & spørger")

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from koordinator.domain.cases import PeriodLine, Track
 from koordinator.domain.placements import PlacementLine
@@ -20,6 +19,7 @@ from koordinator.ui.base.editable import EditableValue, LongTextValue
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label, hairline, row
 from koordinator.ui.base.notices import Banner
+from koordinator.ui.base.scroll import scrolled
 from koordinator.ui.base.states import State
 from koordinator.ui.cases import words
 from koordinator.ui.cases.dated import DatedFact
@@ -76,12 +76,7 @@ class JobTab(CaseTab):
             column.setSpacing(20)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inside)
+        self.area = scrolled(inside, sideways=False)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(self.area)

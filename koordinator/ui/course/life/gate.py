@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from koordinator.domain.caseload import State, Verdict
 from koordinator.ui.base.notices import Banner
 
-_KINDS = {State.OK: "info", State.NEAR: "warning", State.OVER: "error"}
+_KINDS = {State.OK: "info", State.NEAR: "warning", State.OVER: "error", State.REFUSED: "error"}
 
 
 class GateAnswer(QWidget):

@@ -136,7 +136,8 @@ class HandoverForm(QWidget):
             for one in staff.workers(self._ctx.desk, Role.CASEWORKER)
             if one.leaves_on is None or one.leaves_on >= day
         } - {self._line.caseworker_id}
-        return [load for load in caseloads(self._ctx.desk, day).workers if load.worker_id in there]
+        weighed = max(day, self._ctx.desk.today())
+        return [load for load in caseloads(self._ctx.desk, weighed).workers if load.worker_id in there]
 
     def _other_worker(self) -> None:
         worker_id = self.worker_id()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from koordinator.domain.meetings.kinds import MeetingState
 from koordinator.domain.meetings.records import MeetingRef
@@ -13,6 +13,7 @@ from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.focus import tab_in_place
 from koordinator.ui.base.labels import Label, row
 from koordinator.ui.base.notices import EmptyState
+from koordinator.ui.base.scroll import scrolled
 from koordinator.ui.base.side_panel import PanelHost
 from koordinator.ui.context import Context
 from koordinator.ui.course.meetings.rows import MeetingRow
@@ -51,12 +52,7 @@ class MeetingsTab(CaseTab):
         self._column.setContentsMargins(32, 16, 32, 24)
         self._column.setSpacing(0)
         self._column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inside)
+        self.area = scrolled(inside, sideways=False)
         self._list = inside
         self._stack = QStackedWidget()
         self._stack.addWidget(self.area)

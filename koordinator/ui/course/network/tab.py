@@ -1,8 +1,7 @@
 """The tab with everybody around the citizen: a drawn map, and beside it the list by consent."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from koordinator.services import network
 from koordinator.services.surroundings import Person, Surroundings, surroundings
@@ -11,6 +10,7 @@ from koordinator.ui.base.chips import ChipBar
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label, hairline, row
 from koordinator.ui.base.notices import EmptyState
+from koordinator.ui.base.scroll import scrolled
 from koordinator.ui.context import Context
 from koordinator.ui.course.network import words
 from koordinator.ui.course.network.details import PersonDetails
@@ -67,11 +67,7 @@ class NetworkTab(CaseTab):
         self._parts.addWidget(left, 1)
         self._parts.addWidget(hairline(upright=True))
         self._parts.addWidget(self._side())
-        self._outer = QScrollArea()
-        self._outer.setWidgetResizable(True)
-        self._outer.setFrameShape(QFrame.Shape.NoFrame)
-        self._outer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._outer.setWidget(whole)
+        self._outer = scrolled(whole)
         self._stack.addWidget(self._outer)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
@@ -92,12 +88,7 @@ class NetworkTab(CaseTab):
         column.addLayout(title)
         column.addWidget(self.people)
         column.addStretch(1)
-        self._list = QScrollArea()
-        self._list.setWidgetResizable(True)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setWidget(held)
+        self._list = scrolled(held, sideways=False)
         house.changed.connect(self._fit)
         self._fit()
         return self._list

@@ -1,11 +1,14 @@
 """*Overblik*: the case at a glance, everything that happened beside what comes next."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from koordinator.domain.course_head import CourseHead
+from koordinator.domain.due.records import DueItem
 from koordinator.domain.meetings.records import MeetingRef
 from koordinator.domain.timeline import GROUP_NAMES, Course, Group, Happening, Kind, job_track, listed
 from koordinator.domain.values.dates import MONTHS_SHORT
@@ -45,6 +48,7 @@ class OverviewTab(CaseTab):
         super().__init__(ctx)
         self._case_id: int | None = None
         self._course: Course | None = None
+        self._due: Sequence[DueItem] | None = None  # fetched for the page's head already
         self.goal_head = Label("Hovedmål, med borgerens egne ord", "small_strong", "text2")
         self.goal = Label("", "quote", wrap=True)
         self.add_goal = Button("Skriv hovedmålet i planen", "link")
@@ -123,8 +127,7 @@ class OverviewTab(CaseTab):
         track.addWidget(self.track)
         column.addLayout(track)
         column.addStretch(1)
-        self._area = scrolled(inside)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = scrolled(inside, sideways=False)
         self._fit()
         house.changed.connect(self._fit)
         return self._area
@@ -139,6 +142,9 @@ class OverviewTab(CaseTab):
         # Half a stretch of time says nothing; the scale has it anyway.
         self.span.setVisible(self.width() - side > house.px(_ROOM_FOR_SPAN))
         self.everything.setMinimumHeight(house.row("two_line") * _FEWEST_LINES)
+
+    def show_head(self, head: CourseHead) -> None:
+        self._due = head.due
 
     def show_case(self, case_id: int) -> None:
         other = case_id != self._case_id
@@ -156,7 +162,8 @@ class OverviewTab(CaseTab):
             self.groups.choose([Group.ALL.value])
             self._zoomed()
         self._show_list()
-        items = due_items(desk, case_ids=[case_id])
+        items = self._due if self._due is not None else due_items(desk, case_ids=[case_id])
+        self._due = None
         self.steps.show_items(sorted(items, key=lambda one: (one.due is None, one.shown or one.due or today)))
         self.tasks.show_case(case_id)
         self.wheel.show_case(case_id)

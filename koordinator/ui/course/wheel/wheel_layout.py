@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics
 
 from koordinator.domain.wheel_shape import Point, place
 
-_GAP = 10
+_GAP = 14
 _EDGE = 4
 _SIDEWAYS = 0.35  # from so far to the side a name stands wholly beside its spoke
 _LINES = 4

@@ -17,7 +17,8 @@ from koordinator.ui.base.entry_dialog import EntryDialog
 from koordinator.ui.context import Context
 from koordinator.ui.course.job.tab import JobTab
 from tests.factories import TODAY, add_case, new_desk
-from tests.ui.cases.desk import context
+from tests.ui.cases.desk import context, until_left
+from tests.ui.course.tabs import shown_tab
 from tests.ui.network.acts import fill, open_dialog
 
 HOSTILE = "<b>Noget</b> & <img src=x> med dyr"
@@ -37,25 +38,13 @@ class Place:
 def place(qapp: QApplication, tmp_path: Path) -> Iterator[Place]:
     """The leader's desk."""
     desk = new_desk(tmp_path)
-    ctx = context(desk)
-    yield Place(desk, ctx, add_case(desk, "Mille Østerby"))
-    ctx.runner.stop_all()
-    ctx.close()
-    desk.store.close()
+    yield from until_left(Place(desk, context(desk), add_case(desk, "Mille Østerby")))
 
 
 @pytest.fixture
 def tab(qtbot: QtBot, place: Place) -> JobTab:
-    """The tab in front; it is shown anew after each change, as the page has it do."""
-    tab = JobTab(place.ctx)
-    qtbot.addWidget(tab)
-    place.ctx.changed.connect(lambda _: tab.show_case(place.case_id))
-    tab.resize(1072, 580)
-    tab.show_case(place.case_id)
-    tab.show()
-    tab.activateWindow()
-    qtbot.waitExposed(tab)
-    return tab
+    """The tab in front."""
+    return shown_tab(qtbot, JobTab(place.ctx), place.ctx, place.case_id)
 
 
 def write_goals(tab: JobTab, text: str) -> None:

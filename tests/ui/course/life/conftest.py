@@ -10,17 +10,14 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog
 from pytestqt.qtbot import QtBot
 
 from koordinator.ui.base.editable import EditableValue
+from tests.ui.cases.desk import until_left
 from tests.ui.team.office import Office, make_office
 
 
 @pytest.fixture
 def office(qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
     """A small office: Karim has room, Anna is near her max of 4, Bo over it."""
-    assert qapp is not None
-    made = make_office(tmp_path)
-    yield made
-    made.ctx.close()
-    made.desk.store.close()
+    yield from until_left(make_office(tmp_path))
 
 
 @pytest.fixture

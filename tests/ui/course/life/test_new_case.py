@@ -88,7 +88,7 @@ def test_above_max_a_reason_is_asked_for(office: Office, opened: Opened) -> None
     write(dialog.fields["cpr"], CPR)
     write(dialog.fields["name"], "Ida Lund")
     pick(dialog.fields["caseworker_id"], str(office.bo))
-    assert dialog.gate.said.text().endswith("kommer over max. Skriv en begrundelse.")
+    assert dialog.gate.said.text().endswith("kommer længere over max. Skriv en begrundelse.")
     assert not dialog.go.isEnabled()
     QTest.keyClicks(dialog.gate.over, "Kender borgeren")
     assert dialog.go.isEnabled()

@@ -21,7 +21,8 @@ from koordinator.ui.context import Context, MeetingWish
 from koordinator.ui.course.meetings.tab import MeetingsTab
 from tests.factories import TODAY, add_case, new_desk
 from tests.services.network_rows import add_meeting
-from tests.ui.cases.desk import context
+from tests.ui.cases.desk import context, until_left
+from tests.ui.course.tabs import shown_tab
 
 
 @dataclass
@@ -47,25 +48,13 @@ def place(qapp: QApplication, tmp_path: Path) -> Iterator[Place]:
     add_meeting(desk, case_id=case_id, day=on(18), type_key="netvaerk")
     first = add_meeting(desk, case_id=case_id, day=on(4), type_key="netvaerk", place="<b>Planteskolen</b>")
     add_meeting(desk, case_id=case_id, day=on(-9), type_key="netvaerk", state=MeetingState.HELD.value)
-    ctx = context(desk)
-    yield Place(desk, ctx, case_id, first)
-    ctx.runner.stop_all()
-    ctx.close()
-    desk.store.close()
+    yield from until_left(Place(desk, context(desk), case_id, first))
 
 
 @pytest.fixture
 def tab(qtbot: QtBot, place: Place) -> MeetingsTab:
-    """The tab in front; it is shown anew after each change, as the page has it do."""
-    tab = MeetingsTab(place.ctx)
-    qtbot.addWidget(tab)
-    place.ctx.changed.connect(lambda _: tab.show_case(place.case_id))
-    tab.resize(1072, 580)
-    tab.show_case(place.case_id)
-    tab.show()
-    tab.activateWindow()
-    qtbot.waitExposed(tab)
-    return tab
+    """The tab in front."""
+    return shown_tab(qtbot, MeetingsTab(place.ctx), place.ctx, place.case_id)
 
 
 def texts(tab: MeetingsTab) -> list[str]:

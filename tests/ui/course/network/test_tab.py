@@ -20,7 +20,8 @@ from koordinator.ui.network.consent_dialog import ConsentDialog
 from koordinator.ui.network.member_dialog import AddMemberDialog
 from tests.factories import TODAY, add_case, add_worker, new_desk
 from tests.services.network_rows import add_meeting, add_participant
-from tests.ui.cases.desk import context
+from tests.ui.cases.desk import context, until_left
+from tests.ui.course.tabs import shown_tab
 from tests.ui.network.acts import open_dialog
 
 HOSTILE = "<b>Ruth</b> & <img src=x>"
@@ -62,25 +63,13 @@ def place(qapp: QApplication, tmp_path: Path) -> Iterator[Place]:
         members[name] = network.add_member(desk, case_id, number, relation, role)
     consent(desk, members["Dr. Hanne Lynge"], 200)
     consent(desk, members[HOSTILE], 14)
-    ctx = context(desk)
-    yield Place(desk, ctx, case_id, members)
-    ctx.runner.stop_all()
-    ctx.close()
-    desk.store.close()
+    yield from until_left(Place(desk, context(desk), case_id, members))
 
 
 @pytest.fixture
 def tab(qtbot: QtBot, place: Place) -> NetworkTab:
-    """The tab in front; it is shown anew after each change, as the page has it do."""
-    tab = NetworkTab(place.ctx)
-    qtbot.addWidget(tab)
-    place.ctx.changed.connect(lambda _: tab.show_case(place.case_id))
-    tab.resize(1072, 580)
-    tab.show_case(place.case_id)
-    tab.show()
-    tab.activateWindow()
-    qtbot.waitExposed(tab)
-    return tab
+    """The tab in front."""
+    return shown_tab(qtbot, NetworkTab(place.ctx), place.ctx, place.case_id)
 
 
 def listed(tab: NetworkTab) -> list[str]:

@@ -14,7 +14,8 @@ from koordinator.services.desk import Desk
 from koordinator.ui.context import Context
 from koordinator.ui.course.plan.tab import PlanTab
 from tests.factories import add_case, new_desk
-from tests.ui.cases.desk import context
+from tests.ui.cases.desk import context, until_left
+from tests.ui.course.tabs import shown_tab
 
 
 @dataclass(frozen=True)
@@ -44,22 +45,10 @@ def place(qapp: QApplication, tmp_path: Path) -> Iterator[Place]:
     second = plans.add_milestone(desk, case_id, "Ro")
     support = plans.add_intervention(desk, case_id, "Bostøtte", milestone_id=first)
     offers.add_offer(desk, "Mestringsforløb", law="LAB § 91", purpose="Gode og dårlige dage")
-    ctx = context(desk)
-    yield Place(desk, ctx, case_id, first, second, support)
-    ctx.runner.stop_all()
-    ctx.close()
-    desk.store.close()
+    yield from until_left(Place(desk, context(desk), case_id, first, second, support))
 
 
 @pytest.fixture
 def tab(qtbot: QtBot, place: Place) -> PlanTab:
-    """The tab in front; it is shown anew after each change, as the page does."""
-    tab = PlanTab(place.ctx)
-    qtbot.addWidget(tab)
-    place.ctx.changed.connect(lambda _: tab.show_case(place.case_id))
-    tab.resize(1072, 640)
-    tab.show()
-    tab.activateWindow()
-    qtbot.waitExposed(tab)
-    tab.show_case(place.case_id)
-    return tab
+    """The tab in front."""
+    return shown_tab(qtbot, PlanTab(place.ctx), place.ctx, place.case_id, height=640)

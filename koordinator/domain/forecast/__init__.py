@@ -1,0 +1,1 @@
+"""The year ahead: running cases against what the caseworkers have room for."""

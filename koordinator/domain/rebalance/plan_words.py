@@ -1,0 +1,64 @@
+"""How a proposal is summed up, and what carrying it out writes."""
+
+from collections.abc import Iterable
+
+from koordinator.domain.meetings.moments import to_local
+from koordinator.domain.rebalance.problem import Status
+from koordinator.domain.rebalance.proposals import ApplyStep
+from koordinator.domain.rebalance.words import cases_words, citizens_words
+from koordinator.domain.values.dates import long_date
+from koordinator.domain.values.times import clock
+from koordinator.domain.values.words import enumerated
+
+
+def summary(moves: int, placed: int, over: tuple[int, int]) -> str:
+    """What a proposal does, in a sentence."""
+    done: Iterable[str] = [
+        part
+        for part in (
+            f"{citizens_words(moves)} skifter sagsbehandler" if moves else "",
+            f"{cases_words(placed)} uden sagsbehandler får en" if placed else "",
+        )
+        if part
+    ]
+    what = " og ".join(done) or "Ingen skal skifte sagsbehandler"
+    return f"{what}. Over max: {over[0]} før, {over[1]} efter."
+
+
+def standing_words(status: Status, gap: float) -> str:
+    """How good an answer is known to be."""
+    if status is Status.INFEASIBLE:
+        return "Det kan ikke lade sig gøre med det, der er låst fast, bestemt og højst må flyttes."
+    if status is Status.OPTIMAL:
+        return "Det er bevist, at ingen fordeling er bedre."
+    percent = f"{100 * gap:.1f}".replace(".", ",")
+    return f"Tiden slap op: forslaget er højst {percent} % fra det bedste."
+
+
+def step_words(step: ApplyStep) -> str:
+    """What carrying out one move writes."""
+    made = [word for word, there in (("brev", step.letter), ("visitkort", step.card)) if there]
+    starts = f"Gælder fra {long_date(step.starts)} med {enumerated(made)}."
+    if step.meeting is None:
+        return f"{starts} {step.meeting_words}"
+    day = to_local(step.meeting).date()
+    return f"{starts} Overdragelsesmøde {long_date(day)} kl. {clock(step.meeting)}."
+
+
+def applying(moves: int, placed: int, meetings: int) -> tuple[str, ...]:
+    """What carrying a plan out writes, in sentences."""
+    found = []
+    if moves:
+        change = "skifter sagsbehandler og får brev og visitkort"
+        found.append(f"{citizens_words(moves)} {change}. Hvert skift får sin overdragelse med tjekliste.")
+        booked = f"{meetings} {'overdragelsesmøde' if meetings == 1 else 'overdragelsesmøder'} bliver booket"
+        without = moves - meetings
+        found.append(f"{booked}; {without} må bookes bagefter." if without else f"{booked}.")
+    if placed:
+        found.append(f"{cases_words(placed)} uden sagsbehandler får en og et visitkort.")
+    return tuple(found)
+
+
+def why_handed_over(reasons: Iterable[str]) -> str:
+    """The reason a handover of a distribution carries where the leader has written none."""
+    return f"Ny fordeling af sager: {'; '.join(reasons)}."

@@ -1,0 +1,39 @@
+"""Distributing cases anew: proposals that explain themselves, changed by hand, carried out as one action."""
+
+from koordinator.domain.rebalance.costs import CostPart
+from koordinator.domain.rebalance.problem import Goal, Status
+from koordinator.domain.rebalance.proposals import (
+    Applied,
+    ApplyPlan,
+    ApplyStep,
+    Away,
+    CaseName,
+    MoveLine,
+    Proposal,
+    SeatLine,
+    Wish,
+)
+from koordinator.services.rebalancing.applying import apply
+from koordinator.services.rebalancing.planning import plan_apply
+from koordinator.services.rebalancing.proposing import curve, propose
+from koordinator.services.rebalancing.why_not import why_not
+
+__all__ = [
+    "Applied",
+    "ApplyPlan",
+    "ApplyStep",
+    "Away",
+    "CaseName",
+    "CostPart",
+    "Goal",
+    "MoveLine",
+    "Proposal",
+    "SeatLine",
+    "Status",
+    "Wish",
+    "apply",
+    "curve",
+    "plan_apply",
+    "propose",
+    "why_not",
+]

@@ -1,0 +1,1 @@
+"""What is due, wherever it is shown: its words, what its button does, and putting it off."""

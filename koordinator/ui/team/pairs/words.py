@@ -1,0 +1,42 @@
+"""How a pair and its review are said."""
+
+from koordinator.domain.pairs import Pair, Review
+from koordinator.domain.values.dates import day_and_month
+from koordinator.services.pairs import PairBoard
+from koordinator.ui.base.states import State
+
+STATES = {
+    Review.FEW: State.CALM,
+    Review.HELD: State.CALM,
+    Review.PLANNED: State.CALM,
+    Review.LATE: State.NEAR,
+    Review.NONE: State.NEAR,
+}
+
+
+def cases(number: int) -> str:
+    """1 sag, 12 sager."""
+    return "1 sag" if number == 1 else f"{number} sager"
+
+
+def short(board: PairBoard, pair: Pair) -> str:
+    """The review in a cell: the last day, or what is missing."""
+    review = board.state(pair)
+    if review is Review.HELD and pair.last is not None:
+        return day_and_month(pair.last)
+    if review is Review.PLANNED and pair.next is not None:
+        return f"aftalt {day_and_month(pair.next)}"
+    if review is Review.FEW:
+        return ""
+    return "aldrig" if pair.last is None else day_and_month(pair.last)
+
+
+def whole(board: PairBoard, pair: Pair) -> str:
+    """The review as a sentence."""
+    if board.state(pair) is Review.FEW:
+        return "ikke et fast par, så der er ingen frist for et parmøde"
+    last = "aldrig gennemgået" if pair.last is None else f"sidst gennemgået {day_and_month(pair.last)}"
+    coming = f"næste parmøde {day_and_month(pair.next)}" if pair.next else "intet parmøde aftalt"
+    late = board.state(pair) in (Review.LATE, Review.NONE)
+    rule = f" (mindst hver {board.every}. dag)" if late else ""
+    return f"{last}{rule}, {coming}"

@@ -1,0 +1,1 @@
+"""New cases that have no caseworker yet: whom they are proposed to, and giving them."""

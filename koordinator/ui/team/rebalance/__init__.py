@@ -1,0 +1,1 @@
+"""Fordel om: a conversation about who has which cases."""

@@ -1,0 +1,53 @@
+"""What can be done here by keys and from the command box."""
+
+from typing import TYPE_CHECKING
+
+from koordinator.ui.actions import Action
+from koordinator.ui.context import Context
+from koordinator.ui.team.rebalance.action_cell import LOCK, MORE, REFUSE
+from koordinator.ui.team.rebalance.table import KEEP, OTHER, MovesTable
+
+if TYPE_CHECKING:
+    from koordinator.ui.team.rebalance.tab import RebalanceTab
+
+_GROUP = "Fordel om"
+_ROW_ACTS = (
+    (LOCK, "Lås flytningen", "L", "pin"),
+    (REFUSE, "Afvis flytningen", "A", "close"),
+    (KEEP, "Behold sagen", "B", "undo"),
+    (OTHER, "Hvorfor ikke en anden? …", "H", "question"),
+    (MORE, "Flere valg for flytningen …", "M", "more"),
+)
+
+
+def declare(ctx: Context, tab: "RebalanceTab") -> None:
+    """Enters the tab's actions."""
+    shown = tab.isVisible
+    wide = (
+        Action("rebalance.solve", "Fordel om: løs igen", tab.session.solve, ("F5",), "refresh", _GROUP, shown,
+               words=("omfordel", "beregn")),
+        Action("rebalance.stop", "Fordel om: stands beregningen", tab.session.stop, (), "close", _GROUP,
+               lambda: shown() and tab.session.busy),
+        Action("rebalance.apply", "Fordel om: gennemfør forslaget …", tab.review, (), "check", _GROUP,
+               lambda: shown() and tab.apply.isVisible() and tab.apply.isEnabled()),
+        Action("rebalance.most", "Fordel om: vælg antal flytninger", tab.controls.most.setFocus, (), "move",
+               _GROUP, shown),
+        Action("rebalance.what_if", "Fordel om: hvad nu hvis nogen er væk …", tab.suppose, (), "question",
+               _GROUP, shown, words=("fravær", "orlov", "simuler")),
+        Action("rebalance.over", "Fordel om: tag alt bestemt tilbage", tab.acts.start_over, (), "undo",
+               _GROUP, lambda: shown() and bool(tab.session.said.decisions())),
+    )  # fmt: skip
+    for action in wide:
+        ctx.registry.add(action, tab)
+    table = tab.answer.moves
+    for key, label, shortcut, icon in _ROW_ACTS:
+        ctx.registry.add(_row_action(table, key, label, shortcut, icon))
+
+
+def _row_action(table: MovesTable, key: str, label: str, shortcut: str, icon: str) -> Action:
+    """A key that the list takes by itself; told in the shortcut sheet."""
+    return Action(
+        f"rebalance.{key}", f"Fordel om: {label[0].lower()}{label[1:]}", lambda: table.want(key),
+        icon=icon, group=_GROUP, enabled=lambda: table.isVisible() and table.current_row() is not None,
+        taken=(shortcut,),
+    )  # fmt: skip

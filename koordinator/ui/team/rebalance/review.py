@@ -1,0 +1,159 @@
+"""The review before anything is written: every move with its day, meeting and papers; then the doing."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from koordinator.services.rebalancing import Applied, ApplyPlan, Proposal, apply, plan_apply
+from koordinator.ui.base.dialog import Dialog
+from koordinator.ui.base.house import house
+from koordinator.ui.base.labels import Label
+from koordinator.ui.base.notices import Banner
+from koordinator.ui.base.record_model import RecordModel
+from koordinator.ui.base.table import DataTable
+from koordinator.ui.context import Context
+from koordinator.ui.tasks import Operation, Progress, ProgressPanel
+from koordinator.ui.team.rebalance.latest import Latest, stoppable
+from koordinator.ui.team.rebalance.steps import STEP_COLUMNS, Step
+from koordinator.ui.team.rebalance.words import apply_words
+
+_WIDE, _HIGH, _MARGINS = 1040, 660, 48
+_MOST_REASON = 1_000
+_PLANNING = "Finder mødetider og ser efter, hvad der bliver skrevet …"
+
+
+class ReviewDialog(Dialog):
+    """Nothing is written until Gennemfør; then all of it, or nothing where it is cancelled."""
+
+    applied = Signal(object)
+    stale = Signal(str)
+
+    def __init__(self, ctx: Context, proposal: Proposal, parent: QWidget) -> None:
+        super().__init__(apply_words(proposal), _PLANNING, width=620, parent=parent)
+        self._ctx, self._proposal = ctx, proposal
+        self.plan: ApplyPlan | None = None
+        self._applying: Operation | None = None
+        self._panel: ProgressPanel | None = None
+        self._latest = Latest(ctx.runner, "rebalance.plan", "Planen for fordelingen", self)
+        self._latest.answered.connect(self._show_plan)
+        self._latest.failed.connect(self._outdated)
+        self.refusal = Banner("", "error")
+        self.refusal.hide()
+        self.table = DataTable(two_line=True)
+        self.table.setAccessibleName("Hvad der bliver skrevet")
+        self._model: RecordModel[Step] = RecordModel(STEP_COLUMNS, lambda step: step.move.case_id)
+        self._model.setParent(self)
+        self.table.setModel(self._model)
+        self.reason_label = Label("Begrundelse for at gå over max", tone="text2")
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName("Begrundelse for at gå over max")
+        self.reason.setPlaceholderText("Hvorfor skal max overskrides?")
+        self.reason.setMaxLength(_MOST_REASON)
+        self.reason.textChanged.connect(lambda _: self._fit_button())
+        for widget in (self.refusal, self.table, self.reason_label, self.reason):
+            self.content.addWidget(widget, 1 if widget is self.table else 0)
+        self.reason_label.hide()
+        self.reason.hide()
+        self.close_button = self.add_close()
+        self.go = self.add_button(apply_words(proposal), "filled")
+        self.go.clicked.connect(self._apply)
+        self._fit_button()
+        self._ask()
+
+    # The plan
+
+    def _ask(self) -> None:
+        desk, proposal = self._ctx.desk, self._proposal
+        self._latest.ask(lambda cancelled: plan_apply(desk, proposal, cancelled))
+
+    def _show_plan(self, plan: ApplyPlan) -> None:
+        self.plan = plan
+        self.set_sentence(" ".join(plan.sentences))
+        self._model.set_records([Step(step, self._ctx.desk.today()) for step in plan.steps])
+        if plan.refusal:
+            self.refusal.show_text(plan.refusal, "error")
+            self.refusal.show()
+        self.reason_label.setVisible(plan.needs_reason)
+        self.reason.setVisible(plan.needs_reason)
+        self._fit_button()
+        (self.reason if plan.needs_reason else self.go).setFocus()
+
+    def _outdated(self, sentence: str) -> None:
+        super().reject()
+        self.stale.emit(sentence)
+
+    def _fit_button(self) -> None:
+        plan = self.plan
+        ready = plan is not None and not plan.refusal and self._applying is None
+        reasoned = plan is None or not plan.needs_reason or bool(self.reason.text().strip())
+        self.go.setEnabled(ready and reasoned)
+
+    # The doing
+
+    def _apply(self) -> None:
+        plan, reason, desk = self.plan, self.reason.text(), self._ctx.desk
+        if plan is None or not self.go.isEnabled():
+            return
+
+        def work(progress: Progress) -> Applied:
+            def told(done: int, total: int, text: str) -> None:
+                progress(done, total, text)
+
+            return stoppable(lambda cancelled: apply(desk, plan, reason, told, cancelled), progress)
+
+        operation = self._ctx.runner.start("rebalance.apply", "Gennemfører fordelingen", work)
+        if operation is None:
+            return
+        self._applying = operation
+        operation.succeeded.connect(self._done)
+        operation.failed.connect(self._failed)
+        operation.cancelled.connect(lambda: self._over("Afbrudt. Intet er ændret."))
+        self._show_progress(operation)
+        self._fit_button()
+
+    def _show_progress(self, operation: Operation) -> None:
+        self.refusal.hide()
+        self.reason.setEnabled(False)
+        self.close_button.hide()
+        self._panel = ProgressPanel(operation)
+        self.content.addWidget(self._panel)
+        self._panel.cancel.setFocus()
+
+    def _done(self, done: Applied) -> None:
+        self._applying = None
+        self.accept()
+        self.applied.emit(done)
+
+    def _failed(self, sentence: str) -> None:
+        """Something has changed since: the plan is made again, or is told to be outdated."""
+        self._over(sentence)
+        self.plan = None
+        self._fit_button()
+        self._ask()
+
+    def _over(self, sentence: str) -> None:
+        self._applying = None
+        if self._panel is not None:
+            self.content.removeWidget(self._panel)
+            self._panel.hide()
+            self._panel.deleteLater()
+            self._panel = None
+        self.close_button.show()
+        self.reason.setEnabled(True)
+        self.refusal.show_text(sentence, "error")
+        self.refusal.show()
+        self._fit_button()
+
+    def reject(self) -> None:
+        """While it is written, closing asks it to stop; nothing is kept then."""
+        if self._panel is not None:
+            self._panel.cancel.click()
+            return
+        self._latest.stop()
+        super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        room = self.screen().availableGeometry()
+        wide = max(self.minimumWidth(), min(house.px(_WIDE), room.width() - _MARGINS))
+        self.resize(wide, min(house.px(_HIGH), room.height() - _MARGINS))

@@ -1,0 +1,129 @@
+"""The conversation with the solver: what is asked, the answer, and whether it still answers what is asked."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from koordinator.services.desk import Changed
+from koordinator.services.rebalancing import Goal, Proposal, Status, Wish, curve, propose
+from koordinator.ui.context import Context
+from koordinator.ui.team.rebalance.conversation import Choices, Conversation
+from koordinator.ui.team.rebalance.curve_layout import Point
+from koordinator.ui.team.rebalance.latest import Latest
+
+QUICK = 1.5  # seconds within which an answer comes at once after each change
+_TELLING = frozenset(
+    {
+        "absence", "assignment", "cases", "citizen", "meeting", "outside_caseload", "own_limit",
+        "participant", "rulebook_number", "team", "worker", "worker_role", "working_time",
+    }
+)  # fmt: skip
+
+
+class Session(QObject):
+    """Kept while the program runs; what it says is heard by the tab."""
+
+    shown = Signal()  # another answer, or the one there stands differently
+    curved = Signal()
+    ticked = Signal(float)
+
+    def __init__(self, ctx: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self.said = Conversation(Choices(ctx.desk.today()))
+        self.proposal: Proposal | None = None
+        self.before: Proposal | None = None  # the answer before, which this one is compared with
+        self.points: tuple[Point, ...] = ()
+        self.fault = ""
+        self.seconds = 0.0
+        self.store_changed = False
+        self._near: Proposal | None = None  # the answer the next one stays near
+        self._curve_of: Wish | None = None
+        self._solver = Latest(ctx.runner, "rebalance.solve", "Fordeler sager om", self)
+        self._solver.answered.connect(self._answered)
+        self._solver.failed.connect(self._failed)
+        self._solver.stopped.connect(self.shown)
+        self._solver.ticked.connect(self.ticked)
+        self._curver = Latest(ctx.runner, "rebalance.curve", "Hvad køber én flytning mere?", self)
+        self._curver.answered.connect(self._curve_came)
+        ctx.changed.connect(self._heard)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is on its way."""
+        return self._solver.busy
+
+    @property
+    def curving(self) -> bool:
+        """Whether the curve is on its way."""
+        return self._curver.busy
+
+    @property
+    def current(self) -> bool:
+        """Whether the proposal answers what is asked now, with the store as it is."""
+        known = self.proposal is not None and self.said.answered_by(self.proposal)
+        return known and not (self.busy or self.store_changed or self.fault)
+
+    def choose(self, said: Conversation) -> None:
+        """Something is wished differently: the answer comes at once where it is quick, or is old."""
+        self.said = said
+        if self.busy or self.seconds <= QUICK:
+            self.solve()
+        else:
+            self.shown.emit()
+
+    def solve(self) -> None:
+        """Asks; what is under way is stopped."""
+        wish, desk = self.said.wish(self._near), self._ctx.desk
+        self.store_changed, self.fault = False, ""
+        self._solver.ask(lambda cancelled: propose(desk, wish, cancelled))
+        self.shown.emit()
+
+    def stop(self) -> None:
+        """Stops what is under way; the answer there stays."""
+        self._solver.stop()
+        self._curver.stop()
+
+    def carried_out(self, proposal: Proposal) -> None:
+        """A proposal is made true: nothing of it is asked any more."""
+        self.said.carried_out(proposal)
+        self.proposal = self.before = self._near = None
+        self.solve()
+
+    def level(self) -> Goal:
+        """The goal the curve is about."""
+        return self.said.choices.goal
+
+    def _answered(self, proposal: Proposal) -> None:
+        self.seconds = self._solver.seconds
+        self.before, self.proposal = self._near, proposal
+        if proposal.status is not Status.INFEASIBLE:
+            self._near = proposal
+        self.shown.emit()
+        self._ask_curve(proposal)
+
+    def _ask_curve(self, proposal: Proposal) -> None:
+        asked = replace(proposal.wish, most_moves=None, previous={})
+        if proposal.status is Status.INFEASIBLE or asked == self._curve_of:
+            return
+        desk = self._ctx.desk
+        self._curve_of, self.points = asked, ()
+        self._curver.ask(lambda cancelled: curve(desk, asked, cancelled))
+        self.curved.emit()
+
+    def _curve_came(self, found: object) -> None:
+        assert isinstance(found, tuple)
+        maximum = self._curve_of is not None and self._curve_of.goal is Goal.MAXIMUM
+        self.points = tuple(
+            Point(one.moves, one.over_maximum if maximum else one.over_warning, one.cost) for one in found
+        )
+        self.curved.emit()
+
+    def _failed(self, sentence: str) -> None:
+        self.fault = sentence
+        self.shown.emit()
+
+    def _heard(self, change: Changed) -> None:
+        if change.entities & _TELLING:
+            self.store_changed, self._curve_of = True, None
+            self.shown.emit()

@@ -1,0 +1,138 @@
+"""Hvad nu hvis: somebody away from day to day, and colleagues who keep exactly what they have."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from koordinator.domain.staff import WorkerLine
+from koordinator.services.rebalancing import Away
+from koordinator.ui.base.buttons import Button, IconButton
+from koordinator.ui.base.choices import ChoiceValue
+from koordinator.ui.base.editable import TextValue
+from koordinator.ui.base.house import house
+from koordinator.ui.base.labels import Label, row
+from koordinator.ui.base.text import no_mnemonic
+from koordinator.ui.base.typed import day_format
+from koordinator.ui.context import Context
+
+_NEEDED = "Skriv den første dag, for eksempel 1/12."
+_WRONG_WAY = "Den sidste dag ligger før den første."
+
+
+class AwayRow(QWidget):
+    """One supposed absence; it counts once somebody is chosen."""
+
+    changed = Signal()
+    removed = Signal()
+
+    def __init__(self, ctx: Context, people: Sequence[WorkerLine], begins: date) -> None:
+        super().__init__()
+        names = [("", "Vælg medarbejder"), *((str(one.worker_id), one.name) for one in people)]
+        self.worker = ChoiceValue("Hvem er væk", names)
+        self.starts = TextValue("Væk fra", day_format(ctx.desk.today, needed=_NEEDED))
+        self.ends = TextValue("Væk til", day_format(ctx.desk.today), placeholder="indtil videre")
+        self.remove = IconButton("close", "Fjern fraværet", small=True)
+        self.remove.clicked.connect(self.removed)
+        for field in (self.worker, self.starts, self.ends):
+            field.box()
+            field.committed.connect(lambda _: self._check())
+        self.worker.set_value("")
+        self.starts.set_value(begins.isoformat())
+        self.ends.set_value("")
+        self.outside = Label("", "small", "near_text")
+        widgets: list[QWidget | int | None] = [self.worker, Label("er væk fra", tone="text2"), self.starts]
+        widgets += [Label("til", tone="text2"), self.ends, self.remove, self.outside, None]
+        self.setLayout(row(widgets))
+        house.changed.connect(self._fit)
+        self._fit()
+
+    def away(self) -> Away | None:
+        """The absence, if somebody is chosen and its days go the right way."""
+        if not self.worker.value() or self.ends.error():
+            return None
+        ends = date.fromisoformat(self.ends.value()) if self.ends.value() else None
+        return Away(int(self.worker.value()), date.fromisoformat(self.starts.value()), ends)
+
+    def look_at(self, on: date) -> None:
+        """Says so where the absence does not touch the day the cases are distributed for."""
+        away = self.away()
+        misses = away is not None and not (away.starts <= on and (away.ends is None or on <= away.ends))
+        self.outside.setText("Dagen for fordelingen ligger uden for fraværet." if misses else "")
+
+    def _check(self) -> None:
+        starts, ends = self.starts.value(), self.ends.value()
+        self.ends.show_error(_WRONG_WAY if ends and ends < starts else "")
+        self.changed.emit()
+
+    def _fit(self) -> None:
+        self.worker.setFixedWidth(house.px(200))
+        self.starts.setFixedWidth(house.px(168))
+        self.ends.setFixedWidth(house.px(168))
+
+
+class WhatIf(QWidget):
+    """Rows of absences that are only supposed, and a way to leave a colleague out of it."""
+
+    changed = Signal()
+    pinned = Signal(int, str)
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self._people: tuple[WorkerLine, ...] = ()
+        self._on = ctx.desk.today()
+        self.rows: list[AwayRow] = []
+        self.add = Button("Nogen er væk", "plain", "plus", small=True)
+        self.add.clicked.connect(self.add_row)
+        self.pin = Button("Lås en medarbejder fast", "plain", "pin", small=True)
+        self.pin.clicked.connect(self._choose)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(self._rows)
+        said = Label("Det er kun en prøve: intet fravær bliver skrevet.", "small", "text2")
+        column.addLayout(row([self.add, self.pin, said, None]))
+
+    def set_people(self, people: Sequence[WorkerLine], on: date) -> None:
+        """Whom it can be about, and the day the cases are distributed for."""
+        self._people, self._on = tuple(people), on
+        for one in self.rows:
+            one.look_at(on)
+
+    def look_at(self, on: date) -> None:
+        """Another day for the distribution."""
+        self.set_people(self._people, on)
+
+    def away(self) -> tuple[Away, ...]:
+        """The absences that are supposed."""
+        return tuple(away for one in self.rows if (away := one.away()) is not None)
+
+    def add_row(self) -> None:
+        """One more absence."""
+        made = AwayRow(self._ctx, self._people, self._on)
+        made.changed.connect(self.changed)
+        made.removed.connect(lambda: self._remove(made))
+        self.rows.append(made)
+        self._rows.addWidget(made)
+        made.show()
+        made.worker.setFocus()
+
+    def _remove(self, made: AwayRow) -> None:
+        self.rows.remove(made)
+        self._rows.removeWidget(made)
+        made.hide()
+        made.deleteLater()
+        self.add.setFocus()
+        self.changed.emit()
+
+    def _choose(self) -> None:
+        menu = QMenu(self)
+        for one in self._people:
+            made = menu.addAction(no_mnemonic(one.name))
+            made.triggered.connect(lambda _=False, who=one: self.pinned.emit(who.worker_id, who.name))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.pin.mapToGlobal(QPoint(0, self.pin.height() + 2)))

@@ -1,0 +1,110 @@
+"""What the screen says about a proposal: its title, its sentence, and how good it is known to be."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from koordinator.services.rebalancing import Goal, Proposal, SeatLine, Status
+from koordinator.ui.base.header import Link
+from koordinator.ui.base.states import State
+from koordinator.ui.base.text import count
+from koordinator.ui.loads import day_words
+
+CASES, OVER = "cases", "over"
+TITLE = "Fordel sager om"
+NOTHING = "Ingen er over max. Ingen flytninger er nødvendige."
+
+
+def moves_words(number: int) -> str:
+    """5 flytninger."""
+    return "1 flytning" if number == 1 else f"{count(number)} flytninger"
+
+
+def cases_words(number: int) -> str:
+    """8 sager."""
+    return "1 sag" if number == 1 else f"{count(number)} sager"
+
+
+def placed(proposal: Proposal) -> int:
+    """How many cases get their first caseworker."""
+    return len(proposal.moves) - proposal.broken
+
+
+def warning_words(seats: Sequence[SeatLine]) -> str:
+    """The warning of full time where it is the same for all: 30."""
+    levels = {seat.warning for seat in seats if seat.share == 1}
+    return str(levels.pop()) if len(levels) == 1 else "advarslen"
+
+
+def title(proposal: Proposal) -> str:
+    """What the proposal reaches, and with how many moves."""
+    if proposal.status is Status.INFEASIBLE:
+        return "Det kan ikke lade sig gøre"
+    moves, goal = proposal.broken, proposal.wish.goal
+    level = "max" if goal is Goal.MAXIMUM else warning_words(proposal.before)
+    left = (proposal.over_maximum if goal is Goal.MAXIMUM else proposal.over_warning)[1]
+    after = f"{'efter' if left else 'med'} {moves_words(moves)}" if moves else ""
+    if goal is Goal.EVEN:
+        return f"Jævn fordeling {after}" if moves else "Sagerne er jævnt fordelt"
+    if left:
+        return f"{cases_words(left)} over {level} {after or 'uden flytninger'}"
+    return f"Ingen over {level} {after}".rstrip()
+
+
+def sentence(proposal: Proposal, teams: Sequence[str], today: date) -> list[str | Link]:
+    """Whose cases are looked at, and how it stands before."""
+    seats = proposal.before
+    who = "sagsbehandler" if len(seats) == 1 else "sagsbehandlere"
+    over = sum(seat.cases > seat.maximum for seat in seats)
+    on = proposal.wish.on
+    when = "i dag" if on == today else f"den {day_words(on, today)}"
+    whose = " og ".join(part for part in (", ".join(teams[:-1]), *teams[-1:]) if part) or "Alle team"
+    cases = sum(seat.cases for seat in seats)
+    parts: list[str | Link] = [f"{whose} ·", Link(cases_words(cases), CASES)]
+    parts += [f"hos {count(len(seats))} {who} · {when} er"]
+    parts += [Link(f"{count(over)} over max", OVER, State.OVER) if over else "ingen over max"]
+    return parts
+
+
+def standing(proposal: Proposal, seconds: float) -> str:
+    """How long it took, and how good it is known to be."""
+    took = f"Løst på {decimals(seconds)} {'sekund' if seconds == 1 else 'sekunder'}"
+    if proposal.status is Status.FEASIBLE:
+        return f"{took} · højst {decimals(100 * proposal.gap)} % fra det bedste"
+    return took if proposal.status is Status.INFEASIBLE else f"{took} · optimalt"
+
+
+def apply_words(proposal: Proposal) -> str:
+    """The words of the button that carries the proposal out."""
+    if proposal.broken:
+        return f"Gennemfør {moves_words(proposal.broken)}"
+    return f"Giv {cases_words(placed(proposal))} en sagsbehandler"
+
+
+def decimals(number: float) -> str:
+    """0,4: one decimal, with a comma."""
+    return f"{number:.1f}".replace(".", ",")
+
+
+def list_words(proposal: Proposal) -> str:
+    """What stands beside the heading of the list."""
+    if not proposal.broken:
+        return ""
+    cost = sum(move.cost for move in proposal.moves)
+    return f"samlet pris {count(cost)} point · prisen vokser med relationens længde og nært forestående møder"
+
+
+def reserves(proposal: Proposal) -> str:
+    """Which reserves come in, and that the others do not."""
+    lines = [
+        (before, after)
+        for before, after in zip(proposal.before, proposal.after, strict=True)
+        if before.reserve
+    ]
+    used = [
+        f"{after.worker} får {cases_words(after.cases - before.cases)}"
+        for before, after in lines
+        if after.cases > before.cases
+    ]
+    if used:
+        return f"Reserver kommer ind, fordi der ellers mangler plads: {', '.join(used)}."
+    return "Reserver er ikke nødvendige." if lines else ""

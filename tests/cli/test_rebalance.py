@@ -1,0 +1,93 @@
+"""Distributing cases from the command line: its fixed shape, its refusals, and carrying it out."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from koordinator.cli import run
+from koordinator.services import demo
+from tests.cheap_keys import make_keys_cheap
+
+TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture(scope="module")
+def full_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("fuldt") / "lager.koordinator"
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        make_keys_cheap(monkeypatch)
+        demo.create(path, TODAY, 110, 4, None)
+    return path
+
+
+@pytest.fixture
+def full(full_example: Path, as_leader: None) -> str:
+    """A team with more cases than it should have; only the last test here writes in it."""
+    return str(full_example)
+
+
+def told(store: str, capsys: pytest.CaptureFixture[str], *more: str) -> dict[str, Any]:
+    assert run(["rebalance", "--store", store, "--team", "all", "--json", *more]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_lines_for_people(full: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rebalance", "--store", full, "--team", "all", "--goal", "even"]) == 0
+    said = capsys.readouterr().out
+    assert "Det er bevist, at ingen fordeling er bedre." in said
+    assert "Overdragelsesmøde" in said
+    assert "Intet er ændret. Gennemfør fordelingen med --apply." in said
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        (["--team", "Nord"], "Der er intet team, der hedder Nord. Vælg mellem "),
+        (["--team", "all", "--pin", "X-1"], "Der er ingen sag med nummeret X-1."),
+        (["--team", "all", "--apply", "--dry-run"], "--dry-run kan ikke bruges sammen med --apply"),
+        (["--team", "all", "--max-moves", "-1"], "--max-moves"),
+        ([], "der mangler --team"),
+    ],
+)
+def test_what_cannot_be_asked(
+    store: str, capsys: pytest.CaptureFixture[str], more: list[str], sentence: str
+) -> None:
+    try:
+        code = run(["rebalance", "--store", store, *more])
+    except SystemExit as stopped:
+        code = int(stopped.code or 0)
+    assert code == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_its_shape_a_pin_a_cap_and_carrying_it_out(full: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = told(full, capsys, "--goal", "even")
+    assert list(found) == [
+        "status", "gap", "seconds", "before", "after", "moves", "over_maximum", "over_warning",
+    ]  # fmt: skip
+    assert found["status"] == "optimal"
+    assert isinstance(found["gap"], float)
+    assert isinstance(found["seconds"], float)
+    for line in (*found["before"], *found["after"]):
+        assert list(line) == ["worker", "cases", "warning", "maximum"]
+    assert found["moves"]
+    for move in found["moves"]:
+        assert list(move) == ["case", "from", "to", "cost", "reasons"]
+        assert isinstance(move["cost"], float)
+        assert move["reasons"]
+    assert set(found["over_maximum"]) == set(found["over_warning"]) == {"before", "after"}
+    moved = [move for move in found["moves"] if move["from"]]
+    pinned = moved[0]["case"]
+    again = told(full, capsys, "--goal", "even", "--pin", pinned)
+    assert pinned not in {move["case"] for move in again["moves"]}
+    few = told(full, capsys, "--goal", "even", "--max-moves", "1")
+    assert sum(bool(move["from"]) for move in few["moves"]) <= 1
+    # Nothing has been written so far; what is carried out is the same proposal.
+    done = told(full, capsys, "--goal", "even", "--apply", "--reason", "Aftalt på teammødet")
+    assert done["moves"] == found["moves"]
+    after = told(full, capsys, "--goal", "even")
+    assert [line["cases"] for line in after["before"]] == [line["cases"] for line in found["after"]]

@@ -1,0 +1,31 @@
+"""The example team, made once for all tests of a process; each test that changes it gets a copy."""
+
+from datetime import date
+from pathlib import Path
+from shutil import copy
+
+import pytest
+
+from koordinator.db.keyfile import key_path
+from koordinator.services import demo
+from tests.cheap_keys import make_keys_cheap
+
+DAY = date(2026, 11, 20)
+
+
+@pytest.fixture(scope="session")
+def made_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The one that is copied; nobody changes it."""
+    path = tmp_path_factory.mktemp("eksempel") / "eksempel.koordinator"
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        make_keys_cheap(monkeypatch)
+        demo.create(path, DAY, 40, 3, None)
+    return path
+
+
+@pytest.fixture
+def example(made_example: Path, tmp_path: Path) -> Path:
+    """A small example team of one's own."""
+    for file in (made_example, key_path(made_example)):
+        copy(file, tmp_path)
+    return tmp_path / made_example.name
