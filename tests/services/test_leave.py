@@ -24,6 +24,7 @@ from koordinator.services.desk import Desk
 from koordinator.services.leave import plan
 from koordinator.services.leave_saving import save
 from koordinator.services.meetings.planning import Draft, DraftParticipant, book
+from koordinator.services.move_cases import move_cases
 from koordinator.services.staff import remove_absence, save_absence
 from koordinator.services.undoing import undo
 from tests.factories import TODAY, add_case, add_team, add_worker, at, new_desk
@@ -160,6 +161,40 @@ def test_a_longer_leave_goes_the_way_the_leader_chooses(desk: Desk) -> None:
     assert meeting.starts.date() < date(2027, 1, 11), "both can be there"
     assert _total(desk, anna, date(2026, 12, 28)) == 1
     assert plan(desk, replace(long, longer=Way.STAYS, starts=date(2027, 7, 1), ends=None)).cases == ()
+
+
+def test_a_case_that_should_not_change_hands_is_covered_and_one_that_does_says_so(desk: Desk) -> None:
+    bo, anna = _worker(desk, "Bo Lund", 1), _worker(desk, "Anna Holm")
+    kept = add_case(desk, "Åse", caseworker=bo, keep_worker=True, keep_worker_reason="lang vej til tillid")
+    wish = _wish(bo, date(2027, 1, 11), date(2027, 6, 30), longer=Way.HANDOVER)
+    assert _ways(plan(desk, wish)) == {
+        "Bo Lund 0": (Way.HANDOVER, "Anna Holm"), "Åse": (Way.COVER, "Anna Holm"),
+    }  # fmt: skip
+    found = plan(desk, replace(wish, choices={kept: Choice(Way.HANDOVER, anna)}))
+    chosen = next(one for one in found.cases if one.case.case_id == kept)
+    assert chosen.reasons[0] == "Skift frarådes: lang vej til tillid"
+
+
+def test_a_plan_about_cases_somebody_else_has_got_is_refused(desk: Desk) -> None:
+    bo, anna = _worker(desk, "Bo Lund", 1), _worker(desk, "Anna Holm")
+    found = plan(desk, _wish(bo))
+    move_cases(desk, [found.cases[0].case.case_id], anna, TODAY)
+    before = _contents(desk)
+    with pytest.raises(Refused, match="ændret sig i mellemtiden"):
+        save(desk, found)
+    assert _contents(desk) == before
+
+
+def test_a_case_given_to_somebody_else_is_covered_no_more(desk: Desk) -> None:
+    bo, anna = _worker(desk, "Bo Lund", 1), _worker(desk, "Anna Holm")
+    carl = _worker(desk, "Carl Dam", 9)
+    save(desk, plan(desk, _wish(bo)))
+    case, *_ = _covers(desk)[0]
+    move_cases(desk, [case], carl, date(2026, 12, 10))
+    assert _covers(desk) == [(case, anna, FIRST, date(2026, 12, 9))]
+    assert [_total(desk, anna, day) for day in (date(2026, 12, 9), date(2026, 12, 10))] == [1, 0]
+    save_absence(desk, bo, "leave", FIRST, date(2027, 1, 10), absence_id=1)
+    assert _covers(desk) == [(case, anna, FIRST, date(2026, 12, 9))]
 
 
 def test_an_open_ended_leave_is_covered_until_further_notice(desk: Desk) -> None:

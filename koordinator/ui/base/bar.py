@@ -40,6 +40,11 @@ class Bar:
         most = "" if self.maximum is None else f" af højst {self.maximum}"
         second = f", {self.second}" if self.second else ""
         said = f", {self.said}" if self.said else ""
+        return f"{self.name}{second}: {change}{self.count}{most} sager{said}"
+
+    @property
+    def whole(self) -> str:
+        """The sentence with what stands beside the bar."""
         beside = "".join(
             f", {words}"
             for words in (
@@ -49,4 +54,4 @@ class Bar:
             )
             if words
         )
-        return f"{self.name}{second}: {change}{self.count}{most} sager{said}{beside}"
+        return f"{self.sentence}{beside}"

@@ -128,7 +128,7 @@ class CaseloadBars(QWidget):
         self.update()
 
     def _name(self) -> None:
-        said = self._bars[self._current].sentence if self._bars else "Ingen medarbejdere"
+        said = self._bars[self._current].whole if self._bars else "Ingen medarbejdere"
         self.setAccessibleName(said)
         if self.hasFocus():
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
@@ -167,6 +167,6 @@ class CaseloadBars(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and self._hover >= 0:
             at = self.mapToGlobal(QPoint(self.mapFromGlobal(self.cursor().pos())))
-            QToolTip.showText(at, tip(self._bars[self._hover].sentence), self)
+            QToolTip.showText(at, tip(self._bars[self._hover].whole), self)
             return True
         return super().event(event)

@@ -172,6 +172,7 @@ def test_consultants_without_limits_show_no_state(page: LoadsTab) -> None:
     (bar,) = page.board.bars.bars()
     assert (bar.count, bar.maximum, bar.state, bar.said) == (5, None, State.NONE, "")
     assert bar.sentence == "Peter Ågård, fuld tid: 5 sager"
+    assert bar.whole == "Peter Ågård, fuld tid: 5 sager, tyngde 5, for 6 måneder siden 5"
     assert "max" not in " ".join(links(page))
     assert list(links(page)) == ["10 løbende sager", "5 uden VK"]
     assert "state" not in page.board.table.visible_columns()

@@ -1,7 +1,7 @@
 """The year ahead painted: the band from low to high intake, the expected line, and the levels."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from koordinator.domain.charts import nearest
@@ -50,7 +50,7 @@ class ForecastChart(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shade = house.colour("c1")
+        shade = QColor(house.colour("c1"))
         shade.setAlpha(_BAND_SHADE)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(shade)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -87,7 +87,7 @@ class ForecastTab(TeamTab):
         column.addWidget(Label("Måned for måned", "section"))
         column.addWidget(self.known)
         column.addWidget(self.table)
-        column.addWidget(self.how)
+        column.addWidget(self.how, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.method)
         content = QWidget()
         whole = QVBoxLayout(content)
