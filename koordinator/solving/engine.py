@@ -48,6 +48,8 @@ class Engine:
         self.lower, self.upper = net.lower.copy(), net.upper.copy()
         self.row_lower, self.row_upper = net.row_lower.copy(), net.row_upper.copy()
         self._columns = np.arange(net.columns, dtype=np.int32)
+        self._told = (self.lower.copy(), self.upper.copy())
+        self._aimed: Ints = np.zeros(0, np.int64)
         self._started = False
         self._highs = Highs()  # type: ignore[no-untyped-call]
         options: dict[str, bool | int | float | str] = {
@@ -80,10 +82,14 @@ class Engine:
             event.interrupt()
 
     def _aim(self, terms: Terms) -> None:
-        counts = np.zeros(self._net.columns)
-        counts[terms.columns] = terms.counts
-        self._highs.changeColsCost(self._net.columns, self._columns, counts)
-        self._highs.changeColsBounds(self._net.columns, self._columns, self.lower, self.upper)
+        """Tell HiGHS what has changed: what is counted, and the bounds."""
+        for columns, counts in ((self._aimed, np.zeros(len(self._aimed))), (terms.columns, terms.counts)):
+            self._highs.changeColsCost(len(columns), columns.astype(np.int32), counts.astype(np.float64))
+        self._aimed = terms.columns
+        lower, upper = self._told
+        changed = np.flatnonzero((lower != self.lower) | (upper != self.upper)).astype(np.int32)
+        self._highs.changeColsBounds(len(changed), changed, self.lower[changed], self.upper[changed])
+        self._told = (self.lower.copy(), self.upper.copy())
 
     def _run(self) -> None:
         self._highs.run()

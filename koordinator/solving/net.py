@@ -14,9 +14,10 @@ from koordinator.solving.question import Question, Targets
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-Aim = tuple[Level, int]  # a level, and for evenness which share of the maximum it is about
+Aim = tuple[Level, int]  # a level, and for evenness which group of shares of the maximum it is about
 Ties = Mapping[Level, Mapping[int, int]]  # for a hub what a case counts at each seat on the last levels
 ROOMY = np.inf
+SPREAD = 10_000  # weights up to this are told apart safely by a solver that counts in fractions
 
 
 class Way(NamedTuple):
@@ -80,6 +81,7 @@ class Net:
         self._reserve = np.array([seat.reserve for seat in question.seats], np.int64)
         self.shares: list[Share] = []
         self._top, self._bottom = self._ranks()
+        self._groups = self._grouped()
 
     def _rows(self) -> None:
         """Seats keep their balance, hubs pass on what they get, a case goes one way, moves have a number."""
@@ -136,19 +138,33 @@ class Net:
         bottom = np.array([ranks[without] for _with_it, without in pairs], np.int64)
         return top, bottom
 
+    def _grouped(self) -> list[dict[int, int]]:
+        """Shares that can be brought down together: each weighs more than all that come after it can."""
+        count = len(self.shares)
+        spans = np.bincount(self._top, minlength=count) + np.bincount(self._bottom, minlength=count)
+        groups: list[dict[int, int]] = []
+        weight = SPREAD
+        for rank in reversed(range(count)):
+            if weight * (int(spans[rank]) + 1) > SPREAD:
+                groups.append({})
+                weight = 1
+            groups[-1][rank] = weight
+            weight *= int(spans[rank]) + 1
+        return groups[::-1]
+
     def aims(self, levels: Sequence[Level]) -> list[Aim]:
-        """What is aimed at, one after the other; evenness is one aim for each share that can occur."""
+        """What is aimed at, one after the other; evenness is an aim for each group of shares that can occur."""
         found: list[Aim] = []
         for level in levels:
             if level is Level.EVENNESS:
-                found += [(level, rank) for rank in range(len(self.shares))]
+                found += [(level, group) for group in range(len(self._groups))]
             else:
                 found.append((level, 0))
         return found
 
     def terms(self, aim: Aim) -> Terms:
         """What an aim counts here."""
-        level, rank = aim
+        level, group = aim
         counts = np.zeros(self.columns, np.int64)
         ways = counts[: self.first_flow]
         flows = counts[self.first_flow : self.first_unit]
@@ -166,7 +182,10 @@ class Net:
         elif level is Level.COST:
             ways[:] = self.way_cost
         elif level is Level.EVENNESS:
-            units[:] = (self._top == rank).astype(np.int64) - (self._bottom == rank)
+            weights = np.zeros(len(self.shares), np.int64)
+            for rank, weight in self._groups[group].items():
+                weights[rank] = weight
+            units[:] = weights[self._top] - weights[self._bottom]
         else:
             flows[:] = [
                 tie[level][place] for hub, tie in zip(self.hubs, self.ties, strict=True) for place in hub

@@ -13,6 +13,7 @@ from koordinator.errors import KoordinatorError
 from koordinator.services.desk import Desk
 from koordinator.services.forecast import INTAKE, LENGTH, assume, forecast, forecasts
 from koordinator.services.staff import save_absence, set_outside, set_working_time
+from koordinator.services.undoing import undo
 from tests.factories import add_case, add_team, add_worker, new_desk
 
 
@@ -71,7 +72,7 @@ def test_a_team_s_own_numbers_stand_for_it_alone_and_go_back(desk: Desk) -> None
     mine, everybodys = forecast(desk, team).assumptions, forecast(desk).assumptions
     assert (mine.intake.value, mine.length.value) == (6.3, 18)
     assert (everybodys.intake.value, everybodys.length.value) == (0, 24)
-    desk.store.undo("lone")
+    undo(desk)
     assert forecast(desk, team).assumptions.length.basis is Basis.SHIPPED
     assume(desk, INTAKE, None, team)
     assert not forecast(desk, team).assumptions.intake.own

@@ -27,7 +27,7 @@ from koordinator.domain.roles import CaseRole
 
 SATISFACTION, WHOLE = "satisfaction", "whole"
 By = dict[int, list[Any]]
-_Query = Select[*tuple[Any, ...]]
+Query = Select[*tuple[Any, ...]]
 
 
 class CaseRow(NamedTuple):
@@ -49,15 +49,6 @@ class EndingRow(NamedTuple):
     outcome: str | None
     reason: str
     reopened: date | None
-
-
-class FormRow(NamedTuple):
-    """The answer to how satisfied somebody is with it all; the newest of a citizen comes last."""
-
-    case_id: int
-    citizen_id: int
-    day: date
-    value: int
 
 
 class Window(NamedTuple):
@@ -84,117 +75,72 @@ def cases(session: Session, window: Window) -> list[CaseRow]:
         .where(window.asks())
         .order_by(Case.id)
     )
-    return [CaseRow._make(row) for row in _rows(session, query)]
+    return [CaseRow._make(row) for row in rows(session, query)]
 
 
 def paid(session: Session, window: Window) -> By:
     """Paid hours."""
-    query = _of(PaidHours, window, PaidHours.starts, PaidHours.ends, PaidHours.hours)
-    return _gathered(session, query.where(window.touches(PaidHours.starts, PaidHours.ends)), Paid._make)
+    query = rows_of(PaidHours, window, PaidHours.starts, PaidHours.ends, PaidHours.hours)
+    return gathered(session, query.where(window.touches(PaidHours.starts, PaidHours.ends)), Paid._make)
 
 
 def placements(session: Session, window: Window) -> By:
     """Placements."""
-    query = _of(Placement, window, Placement.starts, Placement.ends)
-    return _gathered(session, query.where(window.touches(Placement.starts, Placement.ends)), _span)
+    query = rows_of(Placement, window, Placement.starts, Placement.ends)
+    return gathered(session, query.where(window.touches(Placement.starts, Placement.ends)), _span)
 
 
 def interventions(session: Session, window: Window) -> By:
     """Interventions; one that is ordered and has no first day yet is waited for."""
-    query = _of(Intervention, window, Intervention.starts, Intervention.ends).where(
+    query = rows_of(Intervention, window, Intervention.starts, Intervention.ends).where(
         window.touches(Intervention.starts, Intervention.ends),
         or_(Intervention.starts.is_not(None), Intervention.ordered.is_(None)),
     )
-    return _gathered(session, query, _span)
+    return gathered(session, query, _span)
 
 
 def cv_days(session: Session, window: Window, oldest: date) -> By:
     """The days the CV was brought up to date, from one on."""
-    query = _of(CvUpdate, window, CvUpdate.day).where(CvUpdate.day.between(oldest, window.last))
-    return _gathered(session, query, _only)
-
-
-def plan_days(session: Session, window: Window) -> By:
-    """The day of each case's first job plan: from there on it has one."""
-    query = _of(JobPlan, window, func.min(JobPlan.day)).group_by(JobPlan.case_id)
-    return _gathered(session, query, _only)
+    query = rows_of(CvUpdate, window, CvUpdate.day).where(CvUpdate.day.between(oldest, window.last))
+    return gathered(session, query, only)
 
 
 def holders(session: Session, window: Window, role: CaseRole) -> By:
     """Who held the cases in a role."""
-    query = _of(Assignment, window, Assignment.worker_id, Assignment.starts, Assignment.ends)
+    query = rows_of(Assignment, window, Assignment.worker_id, Assignment.starts, Assignment.ends)
     query = query.where(Assignment.role == role.value).order_by(Assignment.starts, Assignment.id)
-    return _gathered(session, query, Holder._make)
+    return gathered(session, query, Holder._make)
 
 
 def endings(session: Session, window: Window) -> By:
     """How cases ended, those too that were taken up again."""
-    one = CaseEnding
-    query = _of(one, window, one.day, one.outcome, one.reason, one.reopened).order_by(one.day, one.id)
-    return _gathered(session, query, EndingRow._make)
-
-
-def wheels(session: Session, window: Window) -> By:
-    """The wheels the citizens filled in themselves and that stand, by day."""
+    one = _ENDING.c
     query = (
-        _of(Assessment, window, Assessment.id, Assessment.day, Spoke.area_key, Spoke.value)
-        .join(Spoke, Spoke.assessment_id == Assessment.id)
-        .where(_stands(WHEEL), Assessment.day <= window.last, Spoke.value.is_not(None))
-        .order_by(Assessment.case_id, Assessment.day, Assessment.id)
+        select(one.case_id, one.day, one.outcome, one.reason, one.reopened)
+        .join(Case, Case.id == one.case_id)
+        .where(window.asks())
+        .order_by(one.day, one.id)
     )
-    found: By = defaultdict(list)
-    seen: dict[int, dict[str, int | None]] = {}
-    for case_id, number, day, area, value in _rows(session, query):
-        if number not in seen:
-            seen[number] = {}
-            found[case_id].append(Wheel(day, seen[number]))
-        seen[number][area] = value
-    return found
+    return gathered(session, query, EndingRow._make)
 
 
-def satisfied(session: Session, window: Window) -> list[FormRow]:
-    """How satisfied the citizens were with it all, by day."""
-    query = (
-        select(Case.id, Case.citizen_id, Assessment.day, Spoke.value)
-        .join(Assessment, Assessment.case_id == Case.id)
-        .join(Spoke, and_(Spoke.assessment_id == Assessment.id, Spoke.area_key == WHOLE))
-        .where(
-            window.asks(), _stands(SATISFACTION), Spoke.value.is_not(None),
-            Assessment.day.between(window.since, window.last),
-        ).order_by(Assessment.day, Assessment.id)
-    )  # fmt: skip
-    return [FormRow._make(row) for row in _rows(session, query)]
+def teams_with_own(session: Session, rule_key: str) -> list[int]:
+    """The teams that have their own way with a rule."""
+    return list(session.scalars(select(RuleOverride.team_id).where(RuleOverride.rule_key == rule_key)))
 
 
-def networks(session: Session, window: Window) -> By:
-    """What is said of everybody in the cases' networks: relation, role, title, organisation."""
-    one = NetworkMember
-    query = (
-        _of(one, window, one.relation, one.role, Contact.title, Organisation.name)
-        .join(Contact, Contact.id == one.contact_id)
-        .outerjoin(Organisation, Organisation.id == Contact.organisation_id)
-    )
-    return _gathered(session, query, tuple)
-
-
-def _stands(form_key: str) -> ColumnElement[bool]:
-    """A form the citizen filled in and that no later one corrects."""
-    corrected = select(Assessment.corrects_id).where(Assessment.corrects_id.is_not(None))
-    return and_(Assessment.form_key == form_key, Assessment.by_citizen, Assessment.id.not_in(corrected))
-
-
-def _of(table: Any, window: Window, *columns: Any) -> _Query:
+def rows_of(table: Any, window: Window, *columns: Any) -> Query:
     return select(table.case_id, *columns).join(Case, Case.id == table.case_id).where(window.asks())
 
 
-def _rows(session: Session, query: _Query) -> Sequence[Any]:
+def rows(session: Session, query: Query) -> Sequence[Any]:
     # Straight to the connection: plain columns need nothing of what the ORM does for each row.
     return session.connection().execute(query).all()
 
 
-def _gathered(session: Session, query: _Query, made: Any) -> By:
+def gathered(session: Session, query: Query, made: Any) -> By:
     found: By = defaultdict(list)
-    for case_id, *fields in _rows(session, query):
+    for case_id, *fields in rows(session, query):
         found[case_id].append(made(fields))
     return found
 
@@ -204,5 +150,5 @@ def _span(fields: Iterable[Any]) -> Span:
     return starts, ends
 
 
-def _only(fields: Sequence[Any]) -> Any:
+def only(fields: Sequence[Any]) -> Any:
     return fields[0]

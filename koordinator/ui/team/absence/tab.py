@@ -47,8 +47,8 @@ class AbsenceTab(TeamTab):
         self.page.done.connect(self._close_page)
         self._lay_out()
         ctx.registry.add(
-            Action("team.leave", "Tænk et fravær igennem …", self._from_menu, (), "calendar-plus", "Team",
-                   words=("orlov", "barsel", "ferie", "sygdom", "dækning", "hvad nu hvis")),
+            Action("team.leave", "Nyt fravær …", self.think_of, (), "calendar-plus", "Team",
+                   self._in_overview, words=("orlov", "barsel", "ferie", "sygdom", "hvad nu hvis")),
             self,
         )  # fmt: skip
 
@@ -70,9 +70,8 @@ class AbsenceTab(TeamTab):
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(self.stack)
 
-    def _from_menu(self) -> None:
-        self._ctx.page_wanted.emit("team")
-        self.think_of()
+    def _in_overview(self) -> bool:
+        return self.isVisible() and self.stack.currentIndex() == 0
 
     # What is shown
 

@@ -80,7 +80,6 @@ class AbsenceTimeline(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_months(painter)
-        small = house.metrics("small")
         for line in self._leaves:
             area = self._area(line)
             if not area.toRect().adjusted(-self.width(), 0, 0, 0).intersects(event.rect()):
@@ -89,16 +88,28 @@ class AbsenceTimeline(QWidget):
             painter.setPen(QPen(house.colour("c5"), 1))
             painter.setBrush(house.colour("c5_tint"))
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-            kind = self._kinds.get(line.kind, line.kind)
-            words = f"{kind} · {line.covered} dækkes" if line.covered else kind
-            room = int(area.width()) - 12
-            if room > small.averageCharWidth() * 3:
-                painter.setFont(house.font("small"))
-                painter.setPen(house.colour("text"))
-                said = small.elidedText(words, Qt.TextElideMode.ElideRight, room)
-                painter.drawText(area.adjusted(8, 0, -4, 0), _LEFT, said)
+            self._paint_words(painter, line, area)
         if self._leaves and keyboard_focus(self):
             paint_ring(painter, self._area(self._leaves[self._current]).toRect().adjusted(-2, -2, 2, 2), 6)
+
+    def _paint_words(self, painter: QPainter, line: LeaveLine, area: QRectF) -> None:
+        """What it is, on the bar or, where that is too short, beside it."""
+        small = house.metrics("small")
+        kind = self._kinds.get(line.kind, line.kind)
+        words = f"{kind} · {line.covered} dækkes" if line.covered else kind
+        inside = small.horizontalAdvance(words) <= area.width() - 12
+        place = area.adjusted(8, 0, -4, 0)
+        if not inside:
+            before = small.horizontalAdvance(words) + 8 > self.width() - area.right()
+            place = (
+                QRectF(0, area.y(), area.left() - 6, area.height())
+                if before
+                else (QRectF(area.right() + 6, area.y(), self.width() - area.right() - 6, area.height()))
+            )
+        side = Qt.AlignmentFlag.AlignRight if place.left() == 0 else Qt.AlignmentFlag.AlignLeft
+        painter.setFont(house.font("small"))
+        painter.setPen(house.colour("text" if inside else "text2"))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | side), words)
 
     def _paint_name(self, painter: QPainter, line: LeaveLine, area: QRectF) -> None:
         if next(one for one in self._leaves if one.worker_id == line.worker_id) is not line:

@@ -20,11 +20,11 @@ from koordinator.ui.base.side_panel import PanelHost
 from koordinator.ui.base.states import State
 from koordinator.ui.context import Context
 from koordinator.ui.loads import day_words, state_of_load
-from koordinator.ui.team.board import LoadBoard
-from koordinator.ui.team.controls import TeamControls
+from koordinator.ui.team.loads.board import LoadBoard
+from koordinator.ui.team.loads.controls import TeamControls
+from koordinator.ui.team.loads.words import NEAR, OVER, UNHELD, sentence
+from koordinator.ui.team.loads.worker_panel import WorkerPanel
 from koordinator.ui.team.tab import TeamTab
-from koordinator.ui.team.words import NEAR, OVER, UNHELD, sentence
-from koordinator.ui.team.worker_panel import WorkerPanel
 
 # Leave that begins later than this is not yet worth a line under a name.
 _LEAVE_SEEN = timedelta(days=365)

@@ -145,8 +145,14 @@ class _OfferRow(QWidget):
 def _said(icon: str, words: str) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(6)
-    line.addWidget(Icon(icon, "text3", 12), 0, Qt.AlignmentFlag.AlignTop)
     label = Label(words, "small", "text2", wrap=True)
+    mark = Icon(icon, "text3", 12)
+    above = (house.metrics("small").height() - house.px(12)) // 2
+    beside = QVBoxLayout()
+    beside.addSpacing(max(0, above))
+    beside.addWidget(mark)
+    beside.addStretch(1)
+    line.addLayout(beside)
     label.setMinimumWidth(1)
     line.addWidget(label, 1)
     return line

@@ -83,4 +83,4 @@ class RowActs:
             menu.popup(table.menu_place())
 
     def _again(self) -> None:
-        self._session.choose(self._session.said)
+        self._session.choose()

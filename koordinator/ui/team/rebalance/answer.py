@@ -76,7 +76,7 @@ class AnswerView(QWidget):
         for widget in (self._new, self.placed):
             widget.setVisible(bool(placed))
         self._nothing.setText(_why_none(proposal))
-        self._nothing.setVisible(not moved)
+        self._nothing.setVisible(not proposal.broken)
         self._beside.setText(list_words(proposal))
         self._show_unplaced(proposal)
 

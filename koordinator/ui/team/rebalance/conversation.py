@@ -106,10 +106,10 @@ class Conversation:
         for held in (self.workers, self.locked, self.refused, self.kept):
             held.clear()
 
-    def carried_out(self, proposal: Proposal) -> None:
-        """The moves of a proposal are made; what was said of those cases is done with."""
-        for move in proposal.moves:
-            self._forget(move.case_id)
+    def carried_out(self) -> None:
+        """The moves are made: what was said of single cases is done with."""
+        for held in (self.locked, self.refused, self.kept):
+            held.clear()
 
     def decisions(self) -> tuple[Decision, ...]:
         """Everything decided, in words."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from koordinator.domain.caseload import Limits, state_of
 from koordinator.services.rebalancing import MoveLine, Proposal, SeatLine, why_not
@@ -81,9 +81,7 @@ class OtherDialog(Dialog):
         header = self.table.horizontalHeader().sizeHint().height()
         high = header + rows * self.table.verticalHeader().defaultSectionSize() + 2
         self.table.setMinimumHeight(high)
-        if row.move.from_id is not None:
-            self.content.addWidget(Label(f"Pris: {count(row.move.cost)} point", "strong"))
-            self.content.addWidget(Label(price(row), "small", "text2", wrap=True))
+        self.content.addWidget(_facts(row))
         self.content.addWidget(self.table, 1)
         self.content.addWidget(self.said)
 
@@ -119,6 +117,22 @@ class OtherDialog(Dialog):
         """Nobody waits for the answer any more."""
         self._latest.stop()
         super().done(result)
+
+
+def _facts(row: Row) -> QWidget:
+    """Why the move, what it costs part by part, and what stays the same."""
+    move, facts = row.move, QWidget()
+    lines = [("Hvorfor", "\n".join(move.reasons)), ("Det bliver", "\n".join(move.keeps))]
+    if move.from_id is not None:
+        lines.insert(1, (f"Pris {count(move.cost)}", price(row)))
+    grid = QGridLayout(facts)
+    grid.setContentsMargins(0, 0, 0, 4)
+    grid.setHorizontalSpacing(16)
+    grid.setColumnStretch(1, 1)
+    for at, (name, words) in enumerate((name, words) for name, words in lines if words):
+        grid.addWidget(Label(name, tone="text2"), at, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Label(words, wrap=True), at, 1)
+    return facts
 
 
 def _colleagues(proposal: Proposal, move: MoveLine) -> list[Colleague]:

@@ -25,7 +25,7 @@ _PLANNING = "Finder mødetider og ser efter, hvad der bliver skrevet …"
 class ReviewDialog(Dialog):
     """Nothing is written until Gennemfør; then all of it, or nothing where it is cancelled."""
 
-    applied = Signal(object)
+    applied = Signal()
     stale = Signal(str)
 
     def __init__(self, ctx: Context, proposal: Proposal, parent: QWidget) -> None:
@@ -105,7 +105,7 @@ class ReviewDialog(Dialog):
         if operation is None:
             return
         self._applying = operation
-        operation.succeeded.connect(self._done)
+        operation.succeeded.connect(lambda _: self._done())
         operation.failed.connect(self._failed)
         operation.cancelled.connect(lambda: self._over("Afbrudt. Intet er ændret."))
         self._show_progress(operation)
@@ -119,10 +119,10 @@ class ReviewDialog(Dialog):
         self.content.addWidget(self._panel)
         self._panel.cancel.setFocus()
 
-    def _done(self, done: Applied) -> None:
+    def _done(self) -> None:
         self._applying = None
         self.accept()
-        self.applied.emit(done)
+        self.applied.emit()
 
     def _failed(self, sentence: str) -> None:
         """Something has changed since: the plan is made again, or is told to be outdated."""

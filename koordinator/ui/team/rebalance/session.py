@@ -64,9 +64,8 @@ class Session(QObject):
         known = self.proposal is not None and self.said.answered_by(self.proposal)
         return known and not (self.busy or self.store_changed or self.fault)
 
-    def choose(self, said: Conversation) -> None:
+    def choose(self) -> None:
         """Something is wished differently: the answer comes at once where it is quick, or is old."""
-        self.said = said
         if self.busy or self.seconds <= QUICK:
             self.solve()
         else:
@@ -84,15 +83,11 @@ class Session(QObject):
         self._solver.stop()
         self._curver.stop()
 
-    def carried_out(self, proposal: Proposal) -> None:
-        """A proposal is made true: nothing of it is asked any more."""
-        self.said.carried_out(proposal)
-        self.proposal = self.before = self._near = None
+    def carried_out(self) -> None:
+        """The proposal is made true: nothing of it is asked any more."""
+        self.said.carried_out()
+        self.proposal = self.before = self._near = self._curve_of = None
         self.solve()
-
-    def level(self) -> Goal:
-        """The goal the curve is about."""
-        return self.said.choices.goal
 
     def _answered(self, proposal: Proposal) -> None:
         self.seconds = self._solver.seconds

@@ -18,7 +18,7 @@ from koordinator.services.move_cases import move_cases
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.editable import TextValue
 from koordinator.ui.base.states import State
-from koordinator.ui.team.controls import month_later
+from koordinator.ui.team.loads.controls import month_later
 from koordinator.ui.team.loads.tab import LoadsTab
 from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
 from tests.ui.team.conftest import show_page

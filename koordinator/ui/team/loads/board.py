@@ -20,8 +20,8 @@ from koordinator.ui.base.record_model import RecordModel
 from koordinator.ui.base.table import DataTable
 from koordinator.ui.base.text import count
 from koordinator.ui.loads import load_bar, period_words, pressing_first, under_name
-from koordinator.ui.team.columns import columns
-from koordinator.ui.team.legend import BarsLegend
+from koordinator.ui.team.loads.columns import columns
+from koordinator.ui.team.loads.legend import BarsLegend
 
 AHEAD = timedelta(days=42)
 _MOST_ABSENCES = 8

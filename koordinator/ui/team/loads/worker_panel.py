@@ -18,9 +18,14 @@ from koordinator.ui.base.side_panel import SidePanel
 from koordinator.ui.base.text import count
 from koordinator.ui.context import Context
 from koordinator.ui.loads import under_name
-from koordinator.ui.team.change_lines import ChangeLines
-from koordinator.ui.team.entries import absence_dialog, outside_dialog, own_limit_dialog, working_time_dialog
-from koordinator.ui.team.worker_sections import (
+from koordinator.ui.team.loads.change_lines import ChangeLines
+from koordinator.ui.team.loads.entries import (
+    absence_dialog,
+    outside_dialog,
+    own_limit_dialog,
+    working_time_dialog,
+)
+from koordinator.ui.team.loads.worker_sections import (
     CaseShortList,
     LinesSection,
     LoadFacts,

@@ -14,7 +14,7 @@ from koordinator.services import staff
 from koordinator.services.caseloads import caseloads
 from koordinator.ui.base.buttons import IconButton
 from koordinator.ui.base.entry_dialog import EntryDialog
-from koordinator.ui.team.worker_panel import WorkerPanel
+from koordinator.ui.team.loads.worker_panel import WorkerPanel
 from tests.factories import TODAY
 from tests.ui.team.office import HOSTILE, Office, make_office, shown_text
 
