@@ -68,7 +68,7 @@ def _plain(arguments: list[str]) -> argparse.Namespace | None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from koordinator import cli_allocate, cli_figures, cli_forecast, cli_rebalance
+    from koordinator import cli_allocate, cli_figures, cli_forecast, cli_rebalance, cli_team_papers
     from koordinator.cli_danish import DanishParser
     from koordinator.services.paperwork.catalogue import PAPERS
 
@@ -101,6 +101,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_print_paper(
             papers.add_parser(kind, parents=[common], help=f"{paper.title.lower()} til en sag"), kind
         )
+    cli_team_papers.add_parsers(papers, common)
     commands.add_parser("check", parents=[common], help="efterse lageret")
     return parser
 

@@ -141,6 +141,24 @@ def print_case_paper(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def print_team_report(chosen: argparse.Namespace) -> int:
+    """A month's team report as a PDF."""
+    from koordinator import cli_team_papers
+
+    with _opened(chosen) as place:
+        cli_team_papers.print_team_report(place.desk, chosen)
+    return 0
+
+
+def print_proposal(chosen: argparse.Namespace) -> int:
+    """A proposal for distributing cases anew as a PDF."""
+    from koordinator import cli_team_papers
+
+    with _opened(chosen) as place:
+        cli_team_papers.print_proposal(place.desk, chosen)
+    return 0
+
+
 def caseload(chosen: argparse.Namespace) -> int:
     """Every caseworker's caseload against her limits, and the cases nobody holds."""
     from koordinator.services.caseloads import caseloads

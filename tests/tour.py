@@ -205,6 +205,14 @@ class Tour:
         fullest = max(caseloads(shell.ctx.desk).workers, key=lambda load: load.total)
         shell.ctx.show_worker(fullest.worker_id or 0)
         yield "team-medarbejder", shell.window
+        shell.ctx.show_team("placing")
+        self._settle(1000)
+        yield "team-fordel-nye", shell.window
+        shell.ctx.show_team("absence")
+        yield "team-fravaer", shell.window
+        shell.ctx.show_team("absence", str(fullest.worker_id))
+        self._settle(1500)
+        yield "team-fravaer-plan", shell.window
 
     def _figures(self, shell: Shell) -> Iterator[Stop]:
         from koordinator.domain.figures.records import Key

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import permutations
 from typing import NamedTuple
 
 # Who shares fewer cases than this is no pair with a list of its own to go through.
@@ -51,9 +52,8 @@ def pairs(shared: Mapping[tuple[int, int], Iterable[int]], met: Iterable[Met], d
     last: dict[tuple[int, int], date] = {}
     coming: dict[tuple[int, int], date] = {}
     for one in met:
-        for pair in shared:
-            if not one.workers.issuperset(pair):
-                continue
+        # Few take part in a meeting, and a large house has thousands of pairs.
+        for pair in filter(shared.__contains__, permutations(one.workers, 2)):
             if one.day <= day:
                 last[pair] = max(one.day, last.get(pair, one.day))
             else:

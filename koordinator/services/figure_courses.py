@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from koordinator import resources
-from koordinator.db.queries import due
 from koordinator.db.queries import figures as queries
-from koordinator.db.queries.figures import CaseRow, EndingRow, FormRow, Window
+from koordinator.db.queries.figures import CaseRow, EndingRow, Window
 from koordinator.db.store import Session
 from koordinator.domain.cases import CV_MONTHS
 from koordinator.domain.due.rules import Unit, moved
@@ -19,15 +18,20 @@ from koordinator.domain.periods import day_before
 from koordinator.domain.roles import CaseRole
 from koordinator.domain.values.names import fold
 
+if TYPE_CHECKING:
+    from koordinator.db.queries.figure_forms import FormRow
+
 Told = Callable[[int, int, str], object]
 _CvAge = tuple[int, Unit]
-# What was read for each field of a course, by case.
+# What was read for each field of a course, by case, and how it is read.
 _Held = dict[str, Mapping[int, Sequence[Any]]]
+_Readers = dict[str, Callable[[], Mapping[int, Sequence[Any]]]]
 CV_RULE = "cv"
 USUAL_CV_AGE: _CvAge = (CV_MONTHS, Unit.MONTHS)
 # From this step of five on somebody is satisfied or very satisfied.
 SATISFIED = 4
 _WORK = frozenset((Key.PAID_HOURS, Key.PLACEMENT, Key.PASSIVE))
+_FORMS = frozenset((Key.JOB_PLAN, Key.PROGRESSION, Key.SATISFACTION))
 
 
 def quietly(_done: int, _of: int, _text: str) -> None:
@@ -44,29 +48,47 @@ def courses(
     rows = queries.cases(session, window)
     ages = _cv_ages(session, window.last) if Key.CV in keys else {}
     oldest = min((moved(window.first, -value, unit) for value, unit in ages.values()), default=window.first)
-    work, consultants = bool(_WORK.intersection(keys)), people or Key.CONSULTANT in keys
-    # What each field of a course is read by, where one of the figures needs it.
-    readers: list[tuple[str, bool, Callable[[], Mapping[int, Sequence[Any]]]]] = [
-        ("paid", work, lambda: queries.paid(session, window)),
-        ("placements", work, lambda: queries.placements(session, window)),
-        ("interventions", work, lambda: queries.interventions(session, window)),
-        ("cv_days", Key.CV in keys, lambda: queries.cv_days(session, window, oldest)),
-        ("plan_days", Key.JOB_PLAN in keys, lambda: queries.plan_days(session, window)),
-        ("caseworkers", people, lambda: queries.holders(session, window, CaseRole.CASEWORKER)),
-        ("consultants", consultants, lambda: queries.holders(session, window, CaseRole.CONSULTANT)),
-        ("wheels", Key.PROGRESSION in keys, lambda: queries.wheels(session, window)),
-        ("answered", Key.SATISFACTION in keys, lambda: answered(queries.satisfied(session, window))),
-        ("endings", True, lambda: _endings(rows, queries.endings(session, window))),
-    ]
+    readers: _Readers = {
+        "endings": lambda: _endings(rows, queries.endings(session, window)),
+        **(_work(session, window) if _WORK.intersection(keys) else {}),
+        **(_people(session, window) if people or Key.CONSULTANT in keys else {}),
+        **(_forms(session, window) if _FORMS.intersection(keys) else {}),
+    }
+    if Key.CV in keys:
+        readers["cv_days"] = lambda: queries.cv_days(session, window, oldest)
     held: _Held = {}
-    for number, (field, needed, read) in enumerate(readers):
+    for number, (field, read) in enumerate(readers.items()):
         told(number, len(readers), "Læser sagerne")
-        if needed:
-            held[field] = read()
+        held[field] = read()
     return [_course(row, held, ages) for row in rows]
 
 
-def answered(forms: Sequence[FormRow]) -> dict[int, list[Answered]]:
+def _work(session: Session, window: Window) -> _Readers:
+    return {
+        "paid": lambda: queries.paid(session, window),
+        "placements": lambda: queries.placements(session, window),
+        "interventions": lambda: queries.interventions(session, window),
+    }
+
+
+def _people(session: Session, window: Window) -> _Readers:
+    return {
+        "caseworkers": lambda: queries.holders(session, window, CaseRole.CASEWORKER),
+        "consultants": lambda: queries.holders(session, window, CaseRole.CONSULTANT),
+    }
+
+
+def _forms(session: Session, window: Window) -> _Readers:
+    from koordinator.db.queries import figure_forms
+
+    return {
+        "plan_days": lambda: figure_forms.plan_days(session, window),
+        "wheels": lambda: figure_forms.wheels(session, window),
+        "answered": lambda: answered(figure_forms.satisfied(session, window)),
+    }
+
+
+def answered(forms: "Sequence[FormRow]") -> dict[int, list[Answered]]:
     """From each form's day until the citizen's next one, or until it is a year old."""
     found: dict[int, list[Answered]] = defaultdict(list)
     newer: dict[int, date] = {}
@@ -114,7 +136,7 @@ def _endings(rows: Sequence[CaseRow], kept: Mapping[int, Sequence[EndingRow]]) -
 
 def _cv_ages(session: Session, on: date) -> dict[int | None, _CvAge]:
     """How old a CV may be: by the rulebook, and by the teams that have their own way with the rule."""
-    changed = {team_id for team_id, key, _value, _active in due.overrides(session) if key == CV_RULE}
+    changed = queries.teams_with_own(session, CV_RULE)
     if not changed:
         return {None: USUAL_CV_AGE}
     from koordinator.services.rulebook import rulebook

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from koordinator.db.queries import figures as queries
+from koordinator.db.queries import figure_forms
+from koordinator.db.queries.figures import Window
 from koordinator.domain.caseload import State
 from koordinator.domain.figures import flow
 from koordinator.domain.figures.book import Book
@@ -33,7 +34,7 @@ def beside(desk: Desk, book: Book, narrow: Narrow) -> Beside:
         if narrow.worker_id in (None, load.worker_id)
     ]
     with desk.read() as session:
-        said = queries.networks(session, queries.Window(on, on, on))
+        said = figure_forms.networks(session, Window(on, on, on))
     known = known_spheres()
     working = {sphere.key for sphere in known if sphere.professional}
     places: dict[tuple[str | None, ...], bool] = {}

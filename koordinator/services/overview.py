@@ -33,14 +33,15 @@ def overview(desk: Desk, *, whole: bool = True) -> Overview:
     whose = desk.who.worker_id if own else None
     counted = book(desk, today, keys=SHOWN, history=False, people=whose is not None)
     figures = tuple(counted.figure(key, Narrow(worker_id=whose)) for key in SHOWN)
+    running = figures[0].denominator
+    if running and not whole:
+        return Overview(today, whose, running, figures, ())
     with desk.read() as session:
         wanted = CaseFilter(worker_id=whose)
         found = cases.tally(session, wanted, today)
-        counts, running = found.chips, found.cases
+        counts = found.chips
         missing = tuple(Missing(chip, CHIP_NAMES[chip], counts[chip]) for chip in _ASKED if counts[chip])
-        first = Overview(today, whose, running, figures, missing)
-        if running and not whole:
-            return first
+        first = Overview(today, whose, found.cases, figures, missing)
         all_loads = loads.loads(session, today, CaseRole.CASEWORKER, default_limits())
         return replace(
             first,

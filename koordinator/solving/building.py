@@ -1,5 +1,8 @@
 """The net of a question's loads: cases that may go to the same seats at the same cost share a hub."""
 
+from fractions import Fraction
+from typing import NamedTuple
+
 import numpy as np
 
 from koordinator.domain.rebalance.comparing import share
@@ -7,23 +10,31 @@ from koordinator.domain.rebalance.problem import Goal
 from koordinator.solving.net import Net, Units, Way
 from koordinator.solving.question import Question, Targets
 
-NOTHING = share(0, 1)
+NOTHING = Fraction(0)
+SPARE = 4
 
 
-def coarse(question: Question, most_over: int) -> Net:
-    """Hubs by the seats that can be reached; `most_over` is what some answer has on the first level."""
+class Rooms(NamedTuple):
+    """How many cases each seat is given room for, and how many it has at most in a best answer."""
+
+    given: list[int]
+    most: list[int]
+
+
+def coarse(question: Question, given: list[int]) -> Net:
+    """Hubs by the seats that can be reached; each seat with so much room."""
     hubs: dict[Targets, int] = {}
     ways = [
         Way(option.case, hubs.setdefault(option.targets, len(hubs)), option.cost)
         for option in question.options
     ]
-    return Net(question, ways, list(hubs), _units(question, most_over))
+    return Net(question, ways, list(hubs), _units(question, given))
 
 
-def _units(question: Question, most_over: int) -> Units:
+def _units(question: Question, given: list[int]) -> Units:
     seats: list[int] = []
     numbers: list[int] = []
-    for place, most in enumerate(_most(question, most_over)):
+    for place, most in enumerate(given):
         loads = range(question.base[place] + 1, most + 1)
         seats += [place] * len(loads)
         numbers += loads
@@ -36,26 +47,28 @@ def _units(question: Question, most_over: int) -> Units:
     )
 
 
-def _most(question: Question, most_over: int) -> list[int]:
-    """How many cases each seat has at most in a best answer.
+def rooms(question: Question, most_over: int) -> Rooms:
+    """What each seat has at most, when some answer has `most_over` on the first level.
 
     Taking back a path of moves that ends at a seat beyond its limits and beyond every share there was makes
     an answer better; so no best answer has one. Only evenness moves cases between seats above their maximum,
-    and when one of them has a maximum of nothing, the first level is what bounds the others.
+    and when one of them has a maximum of nothing, the first level is what bounds the others. That may be
+    far off, so little is given at first: all counts are convex, and a best answer that leaves the last unit
+    of room unused stays the best however much room there is.
     """
     today = [base + own for base, own in zip(question.base, question.own, strict=True)]
     coming = len(question.cases)
     if question.moves_left is not None:
         coming = min(coming, question.moves_left + sum(holder < 0 for holder in question.holders))
+    even = question.problem.goal is Goal.EVEN
     shares = [share(load, seat.maximum) for load, seat in zip(today, question.seats, strict=True)]
-    top = max(shares, default=NOTHING)
-    found = []
+    top = max((one.share for one in shares if even), default=NOTHING)
+    beyond = even and any(one.beyond for one in shares)
+    given, most = [], []
     for load, seat in zip(today, question.seats, strict=True):
-        most = max(load, seat.maximum, seat.warning)
-        if question.problem.goal is Goal.EVEN:
-            if top.beyond:
-                most = max(most, seat.maximum + most_over)
-            else:
-                most = max(most, int(top.share * seat.maximum))
-        found.append(min(most, load + coming) if seat.takes else load)
-    return found
+        near = max(load, seat.maximum, seat.warning, int(top * seat.maximum))
+        far = max(near, seat.maximum + most_over) if beyond else near
+        last = load + coming if seat.takes else load
+        given.append(min(near + SPARE if beyond else near, far, last))
+        most.append(min(far, last))
+    return Rooms(given, most)

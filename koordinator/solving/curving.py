@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from koordinator.domain.rebalance.comparing import Level, standing
 from koordinator.domain.rebalance.problem import CurvePoint, Goal, Problem
-from koordinator.solving.building import coarse
+from koordinator.solving.building import coarse, rooms
 from koordinator.solving.descent import Descent
 from koordinator.solving.question import Question
 from koordinator.solving.watch import OutOfTime, Watch
@@ -51,7 +51,7 @@ def _point(question: Question, watch: Watch) -> CurvePoint:
     targets = question.start
     watch.check()
     if question.options:
-        net = coarse(question, 0)
+        net = coarse(question, rooms(question, 0).most)
         descent = Descent(net, watch)
         for aim in net.aims(order):
             descent.settle(aim)

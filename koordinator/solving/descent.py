@@ -29,6 +29,7 @@ class Descent:
         self.net, self._watch = net, watch
         self.engine = Engine(net, watch)
         self.values: Ints | None = None
+        self.convex = True  # as long as no whole numbers had to be asked for
         self.limits: list[Limit] = []
         self.missing: float | None = None  # how far the last level may be from its least, when that is known
         self._settled: list[tuple[Terms, int]] = []
@@ -59,6 +60,7 @@ class Descent:
         return value
 
     def _whole(self, terms: Terms) -> Ints:
+        self.convex = False
         found = self.engine.whole(terms, self.values)
         if not self._stays(found.values):
             raise OutOfTime
@@ -68,6 +70,14 @@ class Descent:
             self._watch.check()
             raise OutOfTime
         return found.values
+
+    def loads(self) -> list[int]:
+        """How many cases each seat has now."""
+        assert self.values is not None
+        net = self.net
+        units = self.values[net.first_unit :]
+        counts = np.bincount(net.units.seats, weights=units, minlength=len(net.question.seats))
+        return [base + round(count) for base, count in zip(net.question.base, counts.tolist(), strict=True)]
 
     def _plain(self, terms: Terms) -> bool:
         """Whether it is at its least already, as its columns' bounds show; then those are held."""

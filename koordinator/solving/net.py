@@ -153,7 +153,7 @@ class Net:
         return groups[::-1]
 
     def aims(self, levels: Sequence[Level]) -> list[Aim]:
-        """What is aimed at, one after the other; evenness is an aim for each group of shares that can occur."""
+        """What is aimed at, one after the other; evenness is an aim for each group of shares there can be."""
         found: list[Aim] = []
         for level in levels:
             if level is Level.EVENNESS:

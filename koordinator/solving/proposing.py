@@ -2,7 +2,7 @@
 
 from koordinator.domain.rebalance.comparing import Level, Standing, levels, standing
 from koordinator.domain.rebalance.problem import Answer, Move, Problem, Status
-from koordinator.solving.building import coarse
+from koordinator.solving.building import Rooms, coarse, rooms
 from koordinator.solving.descent import Descent
 from koordinator.solving.gaps import gap
 from koordinator.solving.guessing import Guess
@@ -56,16 +56,33 @@ class _Work:
         """Level by level to the best."""
         if not self._question.options:
             return
-        net = coarse(self._question, self._standing[0])
-        first = self._descent = Descent(net, self._watch)
-        settled: dict[Aim, int] = {}
-        for aim in net.aims([level for level in levels(self._problem.goal) if level not in TIES]):
-            self._level = aim[0]
-            settled[aim] = first.settle(aim)
+        room = rooms(self._question, self._standing[0])
+        settled = self._descend(room.given)
+        if self._cramped(room):
+            settled = self._descend(room.most)
         for level in TIES:
             self._break_ties(level, settled)
         if not self.take_what_there_is():
             raise OutOfTime  # what was proven cannot be worse than a guess
+
+    def _descend(self, given: list[int]) -> dict[Aim, int]:
+        """All levels but the last, with so much room at each seat."""
+        net = coarse(self._question, given)
+        descent = self._descent = Descent(net, self._watch)
+        settled: dict[Aim, int] = {}
+        for aim in net.aims([level for level in levels(self._problem.goal) if level not in TIES]):
+            self._level = aim[0]
+            settled[aim] = descent.settle(aim)
+        return settled
+
+    def _cramped(self, room: Rooms) -> bool:
+        """Whether more room at a seat might make a better answer."""
+        assert self._descent is not None
+        less = [given < most for given, most in zip(room.given, room.most, strict=True)]
+        if not self._descent.convex:
+            return any(less)
+        loads = self._descent.loads()
+        return any(short and loads[place] >= room.given[place] for place, short in enumerate(less))
 
     def _break_ties(self, level: Level, settled: dict[Aim, int]) -> None:
         """Settle one of the last levels, if it tells anything apart."""

@@ -29,6 +29,7 @@ class MeetingWish(NamedTuple):
     starts: datetime | None = None
     minutes: int | None = None
     worker_id: int | None = None
+    guests: tuple[int, ...] = ()  # other workers it is with
 
 
 class Context(QObject):
@@ -118,9 +119,12 @@ class Context(QObject):
         starts: datetime | None = None,
         minutes: int | None = None,
         worker_id: int | None = None,
+        guests: Sequence[int] = (),
     ) -> None:
         """Open the dialog that books a meeting, with what is known of it filled in."""
-        self.new_meeting_wanted.emit(MeetingWish(type_key, case_id, starts, minutes, worker_id))
+        self.new_meeting_wanted.emit(
+            MeetingWish(type_key, case_id, starts, minutes, worker_id, tuple(guests))
+        )
 
     def show_contact(self, contact_id: int) -> None:
         """Open the network page at a contact."""

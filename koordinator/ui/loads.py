@@ -60,12 +60,21 @@ def share_words(share: Decimal) -> str:
     return "fuld tid" if share == FULL_TIME else f"{format_hours(share)} af fuld tid"
 
 
-def under_name(load: WorkerLoad, absences: Iterable[AbsenceLine], kinds: Mapping[str, str], day: date) -> str:
+def under_name(
+    load: WorkerLoad,
+    absences: Iterable[AbsenceLine],
+    kinds: Mapping[str, str],
+    day: date,
+    *,
+    reserve: bool = False,
+) -> str:
     """What stands under a worker's name: her time, what counts besides her own cases, and leave."""
     own = [absence for absence in absences if absence.worker_id == load.worker_id]
     now = [absence for absence in own if Period(absence.starts, absence.ends).covers(day)]
     coming = sorted((one for one in own if one.starts > day and one.scales), key=lambda one: one.starts)
     parts = [] if load.share == 0 and now else [share_words(load.share)]
+    if reserve:
+        parts.append("reserve")
     if load.outside:
         parts.append(f"{load.outside} uden for")
     if load.covered:

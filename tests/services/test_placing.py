@@ -46,6 +46,12 @@ def test_nothing_is_proposed_when_every_case_has_a_caseworker(desk: Desk) -> Non
     assert proposals(desk) == ()
 
 
+def test_without_any_caseworker_it_says_so(desk: Desk) -> None:
+    add_case(desk, "Åge Øst")
+    (one,) = proposals(desk)
+    assert (one.to, one.candidates, one.reasons) == (None, (), ("Der er ingen sagsbehandlere den dag",))
+
+
 def test_the_emptiest_gets_it_and_is_told_why(desk: Desk) -> None:
     _worker(desk, "Anna Holm", 3)
     _worker(desk, "Bo Lund", 1)
@@ -143,6 +149,19 @@ def test_reserves_come_in_only_when_nobody_else_has_room(desk: Desk) -> None:
     assert sorted(name or "" for name in _to(found).values()) == ["Anna Holm", "Rie Reserve"]
     hers = next(one for one in found if one.to and one.to.worker.reserve)
     assert "Er reserve: de andres pladser går til de andre nye sager" in hers.reasons
+
+
+def test_with_over_the_least_full_in_proportion_is_filled_past_her_maximum(desk: Desk) -> None:
+    team = add_team(desk, "Lille", warning=1, maximum=2)
+    _worker(desk, "Anna Holm", 2, team_id=team)
+    strict = add_team(desk, "Streng", warning=1, maximum=1, refuse_over=True)
+    _worker(desk, "Bo Lund", 1, team_id=strict)
+    add_case(desk, "Ida")
+    (one,) = proposals(desk, over=True)
+    assert one.to is not None
+    assert one.to.worker.name == "Anna Holm"
+    assert one.reasons == ("Ingen har plads under max",)
+    assert place(desk, {one.case.case_id: one.to.worker.worker_id}, reason="Ingen andre") == 1
 
 
 def test_a_case_that_soon_starts_is_placed_from_its_first_day(desk: Desk) -> None:

@@ -1,11 +1,13 @@
 """Level by level the solver's answer is the best of all that can be dealt out."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
 from koordinator.domain.rebalance.comparing import sent, standing
-from koordinator.domain.rebalance.problem import Problem, Status
-from koordinator.solving import solve
+from koordinator.domain.rebalance.problem import Goal, Problem, Status
+from koordinator.solving import building, solve
 from tests.solving.brute import ORDER, best, reached
 from tests.solving.teams import chained, teams
 
@@ -52,3 +54,11 @@ def test_chains_of_moves_within_too_few_moves_are_the_best(problem: Problem) -> 
 @given(chained())
 def test_chains_of_moves_within_too_few_moves_are_the_best_all_night(problem: Problem) -> None:
     check(problem)
+
+
+@settings(max_examples=80)
+@given(teams())
+def test_with_no_room_to_spare_at_first_the_best_is_found_all_the_same(problem: Problem) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "SPARE", 0)
+        check(replace(problem, goal=Goal.EVEN))

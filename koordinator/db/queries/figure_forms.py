@@ -4,8 +4,8 @@ Apart from the rest, for the start page counts without these tables.
 """
 
 from collections import defaultdict
-from typing import NamedTuple
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
@@ -82,5 +82,3 @@ def _stands(form_key: str) -> ColumnElement[bool]:
     """A form the citizen filled in and that no later one corrects."""
     corrected = select(Assessment.corrects_id).where(Assessment.corrects_id.is_not(None))
     return and_(Assessment.form_key == form_key, Assessment.by_citizen, Assessment.id.not_in(corrected))
-
-

@@ -5,27 +5,28 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Date, Select, and_, column, or_, select, table
 from sqlalchemy.orm import Session
 
-from koordinator.db.course_tables import Assessment, CaseEnding, JobPlan, Spoke
-from koordinator.db.meeting_tables import NetworkMember
+from koordinator.db.system_tables import RuleOverride
 from koordinator.db.tables import (
     Assignment,
     Case,
     Citizen,
-    Contact,
     CvUpdate,
     Intervention,
-    Organisation,
     PaidHours,
     Placement,
 )
-from koordinator.domain.figures.records import Holder, Paid, Span, Wheel
-from koordinator.domain.forms import WHEEL
+from koordinator.domain.figures.records import Holder, Paid, Span
 from koordinator.domain.roles import CaseRole
 
-SATISFACTION, WHOLE = "satisfaction", "whole"
+# The endings without their class: the start page does not wait for the tables of the course.
+_ENDING = table(
+    "case_ending",
+    column("id"), column("case_id"), column("day", Date()), column("outcome"), column("reason"),
+    column("reopened", Date()),
+)  # fmt: skip
 By = dict[int, list[Any]]
 Query = Select[*tuple[Any, ...]]
 
@@ -129,16 +130,19 @@ def teams_with_own(session: Session, rule_key: str) -> list[int]:
     return list(session.scalars(select(RuleOverride.team_id).where(RuleOverride.rule_key == rule_key)))
 
 
-def rows_of(table: Any, window: Window, *columns: Any) -> Query:
-    return select(table.case_id, *columns).join(Case, Case.id == table.case_id).where(window.asks())
+def rows_of(model: Any, window: Window, *columns: Any) -> Query:
+    """The rows of a table that belong to the cases, each with its case first."""
+    return select(model.case_id, *columns).join(Case, Case.id == model.case_id).where(window.asks())
 
 
 def rows(session: Session, query: Query) -> Sequence[Any]:
+    """All rows of a statement."""
     # Straight to the connection: plain columns need nothing of what the ORM does for each row.
     return session.connection().execute(query).all()
 
 
 def gathered(session: Session, query: Query, made: Any) -> By:
+    """What is made of each row, by the case that comes first in it."""
     found: By = defaultdict(list)
     for case_id, *fields in rows(session, query):
         found[case_id].append(made(fields))
@@ -151,4 +155,5 @@ def _span(fields: Iterable[Any]) -> Span:
 
 
 def only(fields: Sequence[Any]) -> Any:
+    """The one field of a row."""
     return fields[0]

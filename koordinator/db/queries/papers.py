@@ -22,3 +22,9 @@ def secrets(session: Session, case_id: int | None, citizen_ids: Iterable[int]) -
     )
     found = session.execute(query)
     return [(cpr, (address or "") if protected else "") for cpr, address, protected in found]
+
+
+def secrets_of_cases(session: Session, case_ids: Iterable[int]) -> list[tuple[str, str]]:
+    """The same of every citizen of these cases."""
+    citizens = select(Case.citizen_id).where(Case.id.in_(list(case_ids)))
+    return secrets(session, None, session.scalars(citizens))

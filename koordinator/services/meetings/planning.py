@@ -79,10 +79,12 @@ def propose(
     minutes: int | None = None,
     team_id: int | None = None,
     worker_id: int | None = None,
+    guests: Sequence[int] = (),
 ) -> Draft:
     """A meeting of a type as it begins: title, duration, agenda and those who should come.
 
-    `worker_id` is whose calendar it is for, without one the calendar of who plans it.
+    `worker_id` is whose calendar it is for, without one the calendar of who plans it; `guests` are workers
+    a meeting among colleagues is with.
     """
     planner = worker_id or desk.who.worker_id
     with desk.read() as session:
@@ -90,7 +92,7 @@ def propose(
         team = team_id or (case.team_id if case else queries.team_of(session, planner))
         kind = meeting_type(desk, type_key, team)
         day = to_local(starts).date()
-        people = tuple(_people(desk, session, kind, planner, case_id, case, team, day))
+        people = tuple(_people(desk, session, kind, (planner, *guests), case_id, case, team, day))
     length = timedelta(minutes=minutes or kind.minutes)
     return Draft(type_key, kind.name, case_id, team, starts, starts + length, None, None, people, kind.agenda)
 
@@ -219,7 +221,7 @@ def _people(
     desk: Desk,
     session: Session,
     kind: MeetingType,
-    planner: int,
+    planners: Sequence[int],
     case_id: int | None,
     case: queries.CaseFacts | None,
     team_id: int | None,
@@ -230,7 +232,7 @@ def _people(
         members = network.members(session, case_id, max(desk.today(), day))
         found = [*_of_case(session, kind, case_id, case, day), *_of_network(kind, members)]
     else:
-        found = list(_inside(session, kind, planner, team_id, day))
+        found = list(_inside(session, kind, planners, team_id, day))
     duties = {duty: _first(getattr(kind, duty.value), found) for duty in Duty}
     seen: set[Person] = set()
     for _role, one in found:
@@ -287,10 +289,10 @@ def _of_network(kind: MeetingType, members: Sequence[MemberLine]) -> Iterator[tu
 
 
 def _inside(
-    session: Session, kind: MeetingType, planner: int, team_id: int | None, day: date
+    session: Session, kind: MeetingType, planners: Sequence[int], team_id: int | None, day: date
 ) -> Iterator[tuple[str, DraftParticipant]]:
     """A meeting among colleagues: whose it is, then the team or the leaders."""
-    found = queries.people(session, day, worker_id=planner)
+    found = [one for worker in planners for one in queries.people(session, day, worker_id=worker)]
     if "team" in kind.attend and team_id is not None:
         found += queries.people(session, day, team_id=team_id)
     if "leader" in kind.attend or kind.chair == "leader":

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -164,9 +165,16 @@ class CaseloadBars(QWidget):
             self.setCursor(Qt.CursorShape.PointingHandCursor if number >= 0 else Qt.CursorShape.ArrowCursor)
             self.update()
 
+    def _hint(self, at: QPoint) -> str:
+        """What a row says, or over the rows what their figures mean."""
+        number = self._row_at(at.y())
+        if number >= 0:
+            return self._bars[number].whole
+        lanes = self._lanes(self.width())
+        return lanes.meaning(at.x()) if at.y() < lanes.top else ""
+
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and self._hover >= 0:
-            at = self.mapToGlobal(QPoint(self.mapFromGlobal(self.cursor().pos())))
-            QToolTip.showText(at, tip(self._bars[self._hover].whole), self)
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), tip(self._hint(event.pos())), self)
             return True
         return super().event(event)

@@ -19,8 +19,13 @@ _NAMES = 192
 _PALE = 0.3
 _TREND = 72
 _LEAST_SPAN = 10  # so that one case more or less is no mountain
-_ROOMY = 260  # a bar narrower than this gives nothing away to what stands beside it
+_ROOMY = 220  # a bar narrower than this gives nothing away to what stands beside it
 WEIGHT, PAST, AHEAD = "tyngde", "6 mdr.", "4 uger"
+_MEANS = (
+    "Tyngde: en let sag tæller 0,5, en almindelig 1 og en tung 1,5. Tyngden er ingen grænse.",
+    "Sager i programmet, egne og dækkede, måned for måned de sidste 6 måneder",
+    "Kendte ændringer de næste 4 uger: sager, der kommer til (+) og går fra (−)",
+)
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 _LEFT = int(_VCENTER | Qt.AlignmentFlag.AlignLeft)
 
@@ -39,11 +44,8 @@ class Lanes:
     top: int
     row: int
     most: int
-    beside: tuple[int, int, int] = (
-        0,
-        0,
-        0,
-    )  # weight to its right edge, trend and ahead from the left
+    # Weight to its right edge, trend and ahead from the left.
+    beside: tuple[int, int, int] = (0, 0, 0)
 
     @classmethod
     def of(cls, bars: Sequence[Bar], width: int) -> "Lanes":
@@ -74,6 +76,13 @@ class Lanes:
             names, 8 + names, bar_width, numbers, number, states, least, top, row, most,
             beside if wide else (0, 0, 0),
         )  # fmt: skip
+
+    def meaning(self, x: float) -> str:
+        """What the figures beside the bars at this place mean."""
+        weight, trend, ahead = self.beside
+        if not weight or x < weight - house.px(_TREND):
+            return ""
+        return _MEANS[(x >= trend) + (x >= ahead)]
 
     def x(self, count: float) -> float:
         """Where a number of cases lies."""

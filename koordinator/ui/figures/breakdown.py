@@ -99,7 +99,7 @@ class Breakdown(QWidget):
 
 def _columns() -> list[Column[Slice]]:
     return [
-        Column("name", "", lambda one: one.name, strong=True, stretch=True, width=22),
+        Column("name", "Gruppe", lambda one: one.name, strong=True, stretch=True, width=22),
         Column("counted", "Antal", lambda one: count(one.numerator), lambda one: one.numerator, True,
                width=8),
         Column("of", "Ud af", lambda one: count(one.denominator), lambda one: one.denominator, True,

@@ -47,9 +47,9 @@ class FigureControls(QWidget):
         self.team = _choice("Team", "Alle team")
         self.worker = _choice("Medarbejder", "Alle medarbejdere")
         for combo in (self.team, self.worker):
-            combo.picked.connect(self.changed)
-            combo.left.connect(self._left)
-        self._said: tuple[object, object] = (None, None)
+            combo.picked.connect(self._chosen)
+            combo.left.connect(self._chosen)
+        self._said = Narrow()
         self._lay_out()
         house.changed.connect(self._fit)
         self._fit()
@@ -102,7 +102,7 @@ class FigureControls(QWidget):
             _select(self.worker, self._begins_with)
             self._begins_with = None
         self.team.setVisible(len(teams) > 1)
-        self._said = self.narrow()[:2]
+        self._said = self.narrow()
 
     def follow_today(self) -> None:
         """Stays on today when midnight has passed."""
@@ -112,8 +112,9 @@ class FigureControls(QWidget):
         self._today = today
         self._day_changed(tell=False)
 
-    def _left(self) -> None:
-        if self.narrow()[:2] != self._said:
+    def _chosen(self) -> None:
+        if self.narrow() != self._said:
+            self._said = self.narrow()
             self.changed.emit()
 
     def _day_changed(self, *, tell: bool = True) -> None:

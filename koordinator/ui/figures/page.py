@@ -10,6 +10,7 @@ from koordinator.domain.roles import Role
 from koordinator.domain.values.dates import day_and_month
 from koordinator.services import staff
 from koordinator.ui.actions import Action
+from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.header import PageHeader
 from koordinator.ui.base.labels import Label
 from koordinator.ui.base.notices import EmptyState
@@ -21,6 +22,7 @@ from koordinator.ui.figures.cards import FigureCards
 from koordinator.ui.figures.controls import FigureControls
 from koordinator.ui.figures.detail import FigureDetail
 from koordinator.ui.page import Page
+from koordinator.ui.papers.team import show_team_report
 
 _CAPTION = "Kurverne viser 12 måneder til den valgte dag. Den prikkede linje er målet."
 
@@ -41,6 +43,9 @@ class FiguresPage(Page):
         self._asker.answered.connect(self._show)
         self.header = PageHeader(self.title)
         self.header.back.connect(lambda: self.open_figure(None))
+        self.print = Button("Udskriv teamrapport", icon_name="printer")
+        self.print.clicked.connect(self._print_report)
+        self.header.add_action(self.print)
         self.controls = FigureControls(ctx, self._oneself())
         self.controls.changed.connect(self._ask)
         self.waiting = Label("Nøgletallene regnes ud …", tone="text2")
@@ -102,6 +107,8 @@ class FiguresPage(Page):
                    "Nøgletal", self.isVisible),
             Action("figures.back", "Tilbage til alle nøgletal", lambda: self.open_figure(None),
                    ("Alt+Left",), "chevron-left", "Nøgletal", self._opened),
+            Action("figures.report", "Udskriv teamrapport for den viste måned …", self._print_report, (),
+                   "printer", "Nøgletal", self.isVisible, words=("pdf", "teammøde", "rapport")),
         ):  # fmt: skip
             self._ctx.registry.add(action, self)
 
@@ -142,6 +149,9 @@ class FiguresPage(Page):
 
     def _show_cases(self, case_ids: frozenset[int]) -> None:
         self._ctx.show_cases(CaseFilter(case_ids=case_ids, over_too=True))
+
+    def _print_report(self) -> None:
+        show_team_report(self._ctx, self.controls.narrow().team_id, self.controls.day())
 
     def _choose_day(self) -> None:
         self.controls.day_field.setFocus()

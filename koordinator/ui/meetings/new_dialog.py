@@ -52,12 +52,14 @@ class NewMeetingDialog(Dialog):
         starts: datetime | None = None,
         minutes: int | None = None,
         worker_id: int | None = None,
+        guests: Sequence[int] = (),
     ) -> None:
         super().__init__("Nyt møde", width=_LEAST, parent=parent)
         self._ctx = ctx
         self._draft: Draft | None = None
         self._proposed_title = ""  # the one proposed, until somebody types another
         self._worker_id = worker_id  # whose calendar it is booked in
+        self._guests = tuple(guests)  # workers a meeting among colleagues is with
         self._minutes = minutes  # asked for by a drag in the calendar, and stronger than the type's
         self._keeps = False  # whether the clash shown is to be kept
         self.when = WhenForm(ctx, meeting_types(ctx.desk))
@@ -134,8 +136,9 @@ class NewMeetingDialog(Dialog):
         case_id, key = self.when.case.case_id(), self.when.type_key()
         try:
             draft = planning.propose(
-                self._ctx.desk, key, case_id, self.when.starts(), self._minutes, worker_id=self._worker_id
-            )
+                self._ctx.desk, key, case_id, self.when.starts(), self._minutes,
+                worker_id=self._worker_id, guests=self._guests,
+            )  # fmt: skip
             proposals = planning.proposals(self._ctx.desk, case_id) if case_id is not None else []
         except KoordinatorError as fault:
             self.error.say(str(fault))

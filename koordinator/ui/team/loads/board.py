@@ -1,6 +1,6 @@
 """The board: everybody's bar, the cases nobody holds, the leave ahead, and the same in a table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +22,7 @@ from koordinator.ui.base.text import count
 from koordinator.ui.loads import load_bar, period_words, pressing_first, under_name
 from koordinator.ui.team.loads.columns import columns
 from koordinator.ui.team.loads.legend import BarsLegend
+from koordinator.ui.team.loads.upcoming import Upcoming
 
 AHEAD = timedelta(days=42)
 _MOST_ABSENCES = 8
@@ -37,6 +38,7 @@ class LoadBoard(QWidget):
 
     opened = Signal(int)
     unheld_opened = Signal()
+    cases_opened = Signal(object)  # the numbers of some cases
     row_shown = Signal()  # another row is current in the bars
 
     def __init__(self) -> None:
@@ -52,6 +54,9 @@ class LoadBoard(QWidget):
         self.nobody = Label("", tone="text2", wrap=True)
         self.unheld = Sentence()
         self.unheld.link_activated.connect(lambda _: self.unheld_opened.emit())
+        self.upcoming = Upcoming()
+        self.upcoming.opened.connect(self.opened)
+        self.upcoming.cases_opened.connect(self.cases_opened)
         self.ahead_title = Label("Fravær de næste seks uger", "section")
         self.ahead = Sentence()
         self.ahead.link_activated.connect(lambda key: self.opened.emit(int(key)))
@@ -73,6 +78,8 @@ class LoadBoard(QWidget):
         column.addWidget(self.nobody)
         column.addWidget(self.unheld)
         column.addSpacing(12)
+        column.addWidget(self.upcoming)
+        column.addSpacing(12)
         column.addWidget(self.ahead_title)
         column.addWidget(self.ahead)
         column.addSpacing(12)
@@ -85,6 +92,7 @@ class LoadBoard(QWidget):
         absences: Sequence[tuple[str, AbsenceLine]],
         kinds: Mapping[str, str],
         beside: Mapping[int, Beside],
+        reserves: Container[int] = (),
     ) -> None:
         """Shows the caseloads of a day with the leave that begins or lasts from that day on."""
         if found.role is not self._role:
@@ -94,7 +102,11 @@ class LoadBoard(QWidget):
         lines = [absence for _, absence in absences]
         self.bars.set_bars(
             [
-                load_bar(w, under_name(w, lines, kinds, found.day), beside.get(w.worker_id or 0, NOTHING))
+                load_bar(
+                    w,
+                    under_name(w, lines, kinds, found.day, reserve=w.worker_id in reserves),
+                    beside.get(w.worker_id or 0, NOTHING),
+                )
                 for w in self._loads
             ]
         )
@@ -105,6 +117,8 @@ class LoadBoard(QWidget):
             paler=any(w.outside + w.covered for w in self._loads), limits=any(w.limits for w in self._loads)
         )
         self._show_unheld(found)
+        self.upcoming.show_changes(self._loads, beside, found.day)
+        self.upcoming.setVisible(bool(self._loads))
         self._show_ahead(found.day, absences, kinds)
         self._model.set_records(self._loads)
         self.table.setVisible(bool(self._loads))

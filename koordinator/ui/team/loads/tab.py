@@ -20,6 +20,7 @@ from koordinator.ui.base.side_panel import PanelHost
 from koordinator.ui.base.states import State
 from koordinator.ui.context import Context
 from koordinator.ui.loads import day_words, state_of_load
+from koordinator.ui.papers.team import show_team_report
 from koordinator.ui.team.loads.board import LoadBoard
 from koordinator.ui.team.loads.controls import TeamControls
 from koordinator.ui.team.loads.words import NEAR, OVER, UNHELD, sentence
@@ -47,10 +48,14 @@ class LoadsTab(TeamTab):
         self.add_worker = Button("Tilføj medarbejder", icon_name="person-plus")
         self.add_worker.clicked.connect(lambda: ctx.page_wanted.emit("settings"))
         self.header.add_action(self.add_worker)
+        self.print = Button("Udskriv teamrapport", icon_name="printer")
+        self.print.clicked.connect(self.print_report)
+        self.header.add_action(self.print)
         self.controls = TeamControls(ctx)
         self.controls.changed.connect(self.show_tab)
         self.board = LoadBoard()
         self.board.opened.connect(self._open_worker)
+        self.board.cases_opened.connect(self._open_cases)
         self.board.unheld_opened.connect(lambda: self._follow(UNHELD))
         self.board.row_shown.connect(self._scroll_to_row)
         self.panel = WorkerPanel(ctx)
@@ -92,8 +97,16 @@ class LoadsTab(TeamTab):
                    self._can_move, words=("overdrag", "skift sagsbehandler")),
             Action("team.absence", "Nyt fravær for medarbejderen …", panel.enter_absence, (),
                    "calendar-plus", "Team", self._can_edit, words=("orlov", "ferie", "sygdom", "barsel")),
+            Action("team.report", "Udskriv teamrapport …", self.print_report, (), "printer", "Team",
+                   words=("pdf", "teammøde", "rapport", "månedsrapport")),
         ):  # fmt: skip
             self._ctx.registry.add(action, self)
+
+    def print_report(self) -> None:
+        """Opens the report of the last whole month, or of the month that is looked at where it is over."""
+        day, today = self.controls.day(), self._ctx.desk.today()
+        past = day if day < today.replace(day=1) else None
+        show_team_report(self._ctx, self.controls.team_id(), past)
 
     def _shows_worker(self) -> bool:
         return self.isVisible() and self.panel.worker_id() is not None
@@ -115,11 +128,13 @@ class LoadsTab(TeamTab):
         self.controls.setVisible(not nothing)
         self.board.setVisible(not nothing)
         self.empty.setVisible(nothing)
+        self.print.setHidden(nothing)
         self.add_worker.setVisible(nothing and Role.LEADER in desk.who.roles)
         self.header.set_title("Team" if day == desk.today() else f"Team den {day_words(day, desk.today())}")
         self.header.set_sentence(*([] if nothing else sentence(found)))
         self._beside = beside_loads(desk, day, controls.role())
-        self.board.show_loads(found, absences, self._kinds, self._beside)
+        reserves = {one.worker_id for one in staff.workers(desk) if one.reserve}
+        self.board.show_loads(found, absences, self._kinds, self._beside, reserves)
         self._refresh_panel()
         self._ctx.registry.refresh()
 
@@ -183,6 +198,12 @@ class LoadsTab(TeamTab):
         filters = [CaseFilter(worker_id=worker_id) for worker_id in held]
         lines = [line for wanted in filters for line in case_lists.case_lines(self._ctx.desk, wanted)]
         self._ctx.show_cases(CaseFilter(case_ids=frozenset(line.case_id for line in lines)))
+
+    def _open_cases(self, case_ids: frozenset[int]) -> None:
+        if len(case_ids) == 1:
+            self._ctx.open_case(next(iter(case_ids)))
+        else:
+            self._ctx.show_cases(CaseFilter(case_ids=case_ids))
 
     def _choose_day(self) -> None:
         self.controls.day_field.setFocus(Qt.FocusReason.ShortcutFocusReason)

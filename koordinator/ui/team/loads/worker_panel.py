@@ -95,7 +95,11 @@ class WorkerPanel(SidePanel):
         detail = self._detail = staff.worker_detail(self._ctx.desk, worker_id)
         team = load.team if load is not None else detail.line.team or ""
         self.set_title(detail.line.name, " · ".join(part for part in (team, detail.line.role_text) if part))
-        under = under_name(load, detail.absences, self._kinds, day) if load is not None else ""
+        under = (
+            under_name(load, detail.absences, self._kinds, day, reserve=detail.line.reserve)
+            if load is not None
+            else ""
+        )
         self.facts.show_load(load, detail, under)
         if other:
             self.cases.clear_selection()

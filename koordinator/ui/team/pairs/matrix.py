@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,7 +26,7 @@ from koordinator.ui.team.pairs.words import STATES, cases, short, whole
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_CELL = 116
+_LEAST, _MOST = 96, 136  # a cell's width follows the room there is
 
 
 class PairModel(QAbstractTableModel):
@@ -99,7 +99,7 @@ class PairCell(QStyledItemDelegate):
         self._view, self._model = view, model
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(house.px(_CELL), house.row("two_line"))
+        return QSize(house.px(_LEAST), house.row("two_line"))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         area: QRect = option.rect
@@ -117,7 +117,9 @@ class PairCell(QStyledItemDelegate):
 
     def _pair(self, painter: QPainter, area: QRect, board: PairBoard, pair: Pair) -> None:
         strong, small = house.metrics("strong"), house.metrics("small")
-        top = area.y() + (area.height() - strong.height() - small.height()) // 2
+        words = short(board, pair)
+        high = strong.height() + (small.height() if words else 0)
+        top = area.y() + (area.height() - high) // 2
         centre = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         painter.setFont(house.font("strong"))
         painter.setPen(house.colour("text"))
@@ -125,7 +127,6 @@ class PairCell(QStyledItemDelegate):
         painter.drawText(QRect(area.x(), top, area.width(), strong.height()), centre, number)
         state = STATES[board.state(pair)]
         tone = LOOKS[state].text if state is State.NEAR else "text3"
-        words = short(board, pair)
         side = house.px(13) if state is State.NEAR else 0
         wide = small.horizontalAdvance(words) + side + (4 if side else 0)
         x, y = area.x() + (area.width() - wide) // 2, top + strong.height()
@@ -155,7 +156,7 @@ class PairMatrix(QTableView):
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -166,30 +167,40 @@ class PairMatrix(QTableView):
             header.setSectionsClickable(False)
         self.doubleClicked.connect(lambda _: self.opened.emit())
         self.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit())
+        self.selectionModel().selectionChanged.connect(lambda *_: self.current_changed.emit())
         house.changed.connect(self._fit)
         self._fit()
 
     def show_board(self, board: PairBoard) -> None:
         """Shows a board and stays on the cell one stood on, if it is still there."""
-        at = self.currentIndex()
-        row, column = max(at.row(), 0), max(at.column(), 0)
+        names = self.cells.names(self.currentIndex())
         self.cells.set_board(board)
-        self.setCurrentIndex(self.cells.index(row, column))
         self._fit()
+        if names is not None and self._go(names[0].worker_id, names[1].worker_id):
+            return
+        # At first the pair that presses most, which is the largest where none does.
+        if pressing := board.late or board.pairs:
+            self.stand_on(max(pressing, key=lambda pair: len(pair.cases)))
 
-    def current_pair(self) -> Pair | None:
-        """The pair one stands on."""
-        return self.cells.pair(self.currentIndex())
+    def chosen(self) -> list[Pair]:
+        """The pairs of the cells that are selected, in their order."""
+        cells = sorted(self.selectedIndexes(), key=lambda one: (one.row(), one.column()))
+        return [pair for pair in map(self.cells.pair, cells) if pair is not None]
 
     def stand_on(self, pair: Pair) -> None:
         """Goes to a pair's cell."""
+        self._go(pair.caseworker_id, pair.consultant_id)
+
+    def _go(self, caseworker_id: int, consultant_id: int) -> bool:
         board = self.cells.board()
-        if board is not None:
-            rows = [one.worker_id for one in board.caseworkers]
-            columns = [one.worker_id for one in board.consultants]
-            at = self.cells.index(rows.index(pair.caseworker_id), columns.index(pair.consultant_id))
-            self.setCurrentIndex(at)
-            self.scrollTo(at)
+        rows = [one.worker_id for one in board.caseworkers] if board else []
+        columns = [one.worker_id for one in board.consultants] if board else []
+        if caseworker_id not in rows or consultant_id not in columns:
+            return False
+        at = self.cells.index(rows.index(caseworker_id), columns.index(consultant_id))
+        self.setCurrentIndex(at)
+        self.scrollTo(at)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
@@ -197,8 +208,16 @@ class PairMatrix(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        room = self.viewport().width() // max(1, self.cells.columnCount())
+        wide = max(house.px(_LEAST), min(room, house.px(_MOST)))
+        self.horizontalHeader().setDefaultSectionSize(wide)
+
     def _fit(self) -> None:
-        self.horizontalHeader().setDefaultSectionSize(house.px(_CELL))
         self.verticalHeader().setDefaultSectionSize(house.row("two_line"))
         body = house.metrics("body")
         board = self.cells.board()
@@ -206,3 +225,4 @@ class PairMatrix(QTableView):
         wide = max((body.horizontalAdvance(name) for name in names), default=0) + 32
         self.verticalHeader().setFixedWidth(min(max(wide, house.px(120)), house.px(220)))
         self.horizontalHeader().setFixedHeight(2 * body.height() + 16)
+        self._share_room()

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from koordinator.domain.cases import CaseFilter
 from koordinator.domain.pairs import FIXED, Pair
+from koordinator.domain.roles import CaseRole
+from koordinator.domain.staff import WorkerLine
 from koordinator.services import staff
 from koordinator.services.pairs import MEETING_TYPE, PairBoard, pair_board
 from koordinator.ui.base.buttons import Button
@@ -44,6 +46,8 @@ class PairsTab(TeamTab):
         self.said = Label("", wrap=True)
         self.show_cases = Button("Vis sagerne", icon_name="folder-open", tip="Parrets fælles sager · Enter")
         self.show_cases.clicked.connect(self.open_cases)
+        self.move_cases = Button("Flyt sagerne …", icon_name="move")
+        self.move_cases.clicked.connect(self._move)
         self.book = Button("Book parmøde", icon_name="calendar-plus")
         self.book.clicked.connect(self._book)
         self._lay_out()
@@ -54,7 +58,7 @@ class PairsTab(TeamTab):
         under.setContentsMargins(0, 0, 0, 0)
         under.setSpacing(8)
         under.addWidget(hairline())
-        line = row([self.said, self.show_cases, self.book])
+        line = row([self.said, self.show_cases, self.move_cases, self.book])
         line.setStretch(0, 1)
         under.addLayout(line)
         column = QVBoxLayout(self)
@@ -97,23 +101,39 @@ class PairsTab(TeamTab):
             self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self) -> None:
-        pair, board = self.matrix.current_pair(), self._board
+        chosen, board = self.matrix.chosen(), self._board
+        number = len(self._case_ids())
         names = self.matrix.cells.names(self.matrix.currentIndex())
         both = f"{names[0].name} og {names[1].name}" if names else ""
-        if pair is None or board is None:
+        if not chosen or board is None:
             self.said.setText(f"{both} har ingen fælles sager." if both else "Vælg et par.")
+        elif len(chosen) == 1:
+            self.said.setText(f"{self._names(chosen[0])}: {cases(number)}, {whole(board, chosen[0])}.")
         else:
-            self.said.setText(f"{both}: {cases(len(pair.cases))}, {whole(board, pair)}.")
-        for button in (self.show_cases, self.book):
-            button.setEnabled(pair is not None)
+            self.said.setText(f"{len(chosen)} par er valgt, {cases(number)} i alt.")
+        self.show_cases.setEnabled(bool(chosen))
+        self.move_cases.setEnabled(bool(chosen))
+        self.book.setEnabled(len(chosen) == 1)
+
+    def _names(self, pair: Pair) -> str:
+        names = {one.worker_id: one.name for one in self._people()}
+        return f"{names[pair.caseworker_id]} og {names[pair.consultant_id]}"
+
+    def _people(self) -> tuple[WorkerLine, ...]:
+        return (*self._board.caseworkers, *self._board.consultants) if self._board else ()
+
+    def _case_ids(self) -> frozenset[int]:
+        return frozenset(case_id for pair in self.matrix.chosen() for case_id in pair.cases)
 
     def open_cases(self) -> None:
-        """Opens the very cases of the pair one stands on."""
-        pair = self.matrix.current_pair()
-        if pair is not None:
-            self._ctx.show_cases(CaseFilter(case_ids=frozenset(pair.cases)))
+        """Opens the very cases of the pairs chosen."""
+        if case_ids := self._case_ids():
+            self._ctx.show_cases(CaseFilter(case_ids=case_ids))
+
+    def _move(self) -> None:
+        if case_ids := self._case_ids():
+            self._ctx.move(sorted(case_ids), CaseRole.CASEWORKER)
 
     def _book(self) -> None:
-        pair: Pair | None = self.matrix.current_pair()
-        if pair is not None:
-            self._ctx.new_meeting(MEETING_TYPE, worker_id=pair.caseworker_id)
+        for pair in self.matrix.chosen()[:1]:
+            self._ctx.new_meeting(MEETING_TYPE, worker_id=pair.caseworker_id, guests=(pair.consultant_id,))

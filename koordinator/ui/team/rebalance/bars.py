@@ -54,11 +54,11 @@ class BeforeAfter(QWidget):
         lines.sort(key=lambda pair: _pressing(pair[0], pair[1]))
         touched = [pair for pair in lines if pair[0].cases != pair[1].cases or _over(pair[1])]
         folded = len(lines) > _MOST and not self._all
-        shown = (touched or lines[:_MOST]) if folded else lines
+        shown = (touched or lines)[:_MOST] if folded else lines
         several = len({line.team for line in proposal.before}) > 1
         self.bars.set_bars([_bar(before, after, several=several) for before, after in shown])
-        self.more.setVisible(len(lines) > _MOST and len(lines) > len(touched))
-        self.more.set_text("Vis kun dem, der får flere eller færre" if self._all else _rest(len(lines)))
+        self.more.setVisible(len(lines) > _MOST)
+        self.more.set_text("Vis færre" if self._all else f"Vis alle {count(len(lines))}")
         level = warning_words(proposal.before)
         self.legend.show_levels(f"nær ({level})" if level.isdecimal() else "nær max")
         said = reserves(proposal)
@@ -86,13 +86,9 @@ def _bar(before: SeatLine, after: SeatLine, *, several: bool) -> Bar:
 
 def _pressing(before: SeatLine, after: SeatLine) -> tuple[bool, int, int, str]:
     """Those above their maximum first, then by how full they are."""
-    share = before.cases * 1000 // before.maximum if before.maximum else 0
+    share = before.cases * 1000 // max(1, before.maximum)
     return not (_over(before) or _over(after)), -share, -before.cases, before.worker
 
 
 def _over(line: SeatLine) -> bool:
     return line.cases > line.maximum
-
-
-def _rest(number: int) -> str:
-    return f"Vis alle {count(number)}"

@@ -36,12 +36,11 @@ def columns(*, moved: bool) -> Sequence[Column[Row]]:
     )
     found: list[Column[Row]] = [
         Column(
-            "number", "", _number, sort=lambda r: r.number, second=lambda r: r.news, right=True, width=4,
-            fixed=True,
+            "number", "", _number, sort=lambda r: r.number, right=True, width=3, fixed=True,
         ),
         Column(
             "citizen", "Borger", lambda r: r.move.citizen, strong=True, width=20, least=13, fixed=True,
-            second=lambda r: " · ".join(filter(None, (f"{r.move.age} år", r.move.number))),
+            second=lambda r: " · ".join(filter(None, (r.news, f"{r.move.age} år", r.move.number))),
             struck=_struck,
         ),
         way,

@@ -32,6 +32,8 @@ class RebalanceControls(QWidget):
 
     def __init__(self, ctx: Context, warning: int) -> None:
         super().__init__()
+        self._today = ctx.desk.today
+        self._followed = ctx.desk.today()
         self._teams: tuple[TeamLine, ...] = ()
         self._team_ids: tuple[int, ...] = ()
         self.teams = Button(_ALL, icon_name="users", tip="Hvilke team der fordeles mellem")
@@ -92,6 +94,14 @@ class RebalanceControls(QWidget):
             None if self.uncapped.isChecked() else self.most.number(),
             self.cross.isChecked(),
         )
+
+    def follow_today(self) -> bool:
+        """Goes on from today when midnight has passed; whether it did."""
+        before, self._followed = self._followed, self._today()
+        if before == self._followed or self.day.value() != before.isoformat():
+            return False
+        self.day.set_value(self._followed.isoformat())
+        return True
 
     def set_teams(self, teams: Sequence[TeamLine]) -> None:
         """Offers these teams; those chosen stay chosen while they are there."""

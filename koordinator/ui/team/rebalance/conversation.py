@@ -128,8 +128,8 @@ class Conversation:
         self.kept.pop(case_id, None)
 
 
-def tally(decisions: tuple[Decision, ...]) -> str:
-    """1 låst, 2 afvist: how much is decided."""
+def tally(decisions: tuple[Decision, ...], away: int = 0) -> str:
+    """1 låst, 2 afvist: how much is decided, and how many are only supposed to be away."""
     words: Mapping[Kind, tuple[str, str]] = {
         Kind.LOCKED: ("låst", "låst"),
         Kind.REFUSED: ("afvist", "afvist"),
@@ -141,7 +141,7 @@ def tally(decisions: tuple[Decision, ...]) -> str:
         number = sum(decision.kind is kind for decision in decisions)
         if number:
             found.append(f"{number} {one if number == 1 else many}")
-    return ", ".join(found)
+    return ", ".join([*found, f"{away} væk (antaget)"] if away else found)
 
 
 def _way(move: MoveLine) -> str:

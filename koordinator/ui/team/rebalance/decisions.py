@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.flow import FlowLayout
+from koordinator.ui.base.focus import tab_in_place
 from koordinator.ui.base.labels import Label
 from koordinator.ui.base.pile import Pile
 from koordinator.ui.team.rebalance.conversation import Decision
@@ -62,6 +63,7 @@ class Decisions(QWidget):
             every.clicked.connect(self.started_over)
             flow.addWidget(every)
         self._pile.renew([line])
+        tab_in_place(self, line.findChildren(Button))
 
     def _button(self, decision: Decision) -> Button:
         said = f"Tag tilbage: {decision.words}"

@@ -1,6 +1,7 @@
 """Hvorfor ikke en anden? A colleague is picked, and what would get worse is said; or she gets the case."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -95,7 +96,9 @@ class OtherDialog(Dialog):
         one, move = self.chosen(), self._move
         if one is None:
             return
-        worker_id, proposal, desk = one.seat.worker_id, self._proposal, self._ctx.desk
+        worker_id, desk = one.seat.worker_id, self._ctx.desk
+        # That something else was proposed before is no reason: asked as if for the first time.
+        proposal = replace(self._proposal, wish=replace(self._proposal.wish, previous={}))
         first = one.seat.worker
         self.take.set_text(f"Behold hos {first}" if worker_id == move.from_id else f"Flyt til {first}")
         self.take.setEnabled(worker_id != move.to_id)

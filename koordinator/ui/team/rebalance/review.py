@@ -68,7 +68,7 @@ class ReviewDialog(Dialog):
 
     def _show_plan(self, plan: ApplyPlan) -> None:
         self.plan = plan
-        self.set_sentence(" ".join(plan.sentences))
+        self.set_sentence(" ".join((*plan.sentences, *_supposed(self._proposal))))
         self._model.set_records([Step(step, self._ctx.desk.today()) for step in plan.steps])
         if plan.refusal:
             self.refusal.show_text(plan.refusal, "error")
@@ -157,3 +157,10 @@ class ReviewDialog(Dialog):
         room = self.screen().availableGeometry()
         wide = max(self.minimumWidth(), min(house.px(_WIDE), room.width() - _MARGINS))
         self.resize(wide, min(house.px(_HIGH), room.height() - _MARGINS))
+
+
+def _supposed(proposal: Proposal) -> list[str]:
+    """That the moves reckon with absences nobody has entered."""
+    names = {seat.worker_id: seat.worker for seat in proposal.before}
+    away = [names[one.worker_id] for one in proposal.wish.away if one.worker_id in names]
+    return [f"Der er regnet med fravær, som ikke er skrevet ind: {', '.join(away)}."] if away else []

@@ -76,4 +76,4 @@ def _standing(said: Conversation, move: MoveLine) -> Standing:
 def _news(move: MoveLine, earlier: dict[int, int] | None) -> str:
     if earlier is None or earlier.get(move.case_id) == move.to_id:
         return ""
-    return "ændret" if move.case_id in earlier else "ny"
+    return "ændret" if move.case_id in earlier else "ny her"

@@ -15,7 +15,7 @@ from koordinator.ui.team.rebalance.controls import RebalanceControls
 from koordinator.ui.team.rebalance.conversation import tally
 from koordinator.ui.team.rebalance.decisions import Decisions
 from koordinator.ui.team.rebalance.session import Session
-from koordinator.ui.team.rebalance.standing import AnswerStanding, notice
+from koordinator.ui.team.rebalance.standing import AnswerStanding, notice, waiting
 from koordinator.ui.team.rebalance.what_if import WhatIf
 from koordinator.ui.team.rebalance.words import TITLE, apply_words, sentence, title
 from koordinator.ui.team.tab import TeamTab
@@ -31,6 +31,7 @@ class RebalanceScreen(TeamTab):
         self.session = Session(ctx, self)
         self.header = PageHeader(TITLE)
         self.papers = QHBoxLayout()  # for what is printed of the proposal
+        self.print = Button("Udskriv forslag", icon_name="printer")
         self.apply = Button("Gennemfør", "filled")
         self.controls = RebalanceControls(ctx, default_limits().warning)
         self.standing = AnswerStanding()
@@ -46,10 +47,11 @@ class RebalanceScreen(TeamTab):
         place = QWidget()
         place.setLayout(self.papers)
         self.papers.setContentsMargins(0, 0, 0, 0)
+        self.papers.addWidget(self.print)
         self.header.add_action(place)
         self.header.add_action(self.apply)
-        for widget in (self.notice, self.what_if, self.empty, self.answer, self.apply):
-            widget.hide()
+        for hidden in (self.notice, self.what_if, self.empty, self.answer, self.apply, self.print):
+            hidden.hide()
         self._lay_out_choices()
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -87,7 +89,7 @@ class RebalanceScreen(TeamTab):
         proposal, said = session.proposal, session.said
         decided = said.decisions()
         self.standing.show_session(session)
-        self.standing.show_tally(tally(decided))
+        self.standing.show_tally(tally(decided, len(said.away)))
         self.decisions.show_decisions(decided)
         self._show_notice()
         shown = proposal is not None and not self.choices.isHidden()
@@ -99,10 +101,15 @@ class RebalanceScreen(TeamTab):
             self.controls.show_used(proposal.broken)
             self.apply.set_text(apply_words(proposal))
             self.show_curve()
+        elif proposal is None:
+            self.header.set_title(TITLE)
+            self.header.set_sentence(*waiting(session))
         self.answer.setVisible(shown)
         leads = Role.LEADER in self._ctx.desk.who.roles
         self.apply.setVisible(leads and proposal is not None and shown and bool(proposal.moves))
         self.apply.setEnabled(session.current)
+        self.print.setVisible(proposal is not None and shown)
+        self.print.setEnabled(session.current)
         self._ctx.registry.refresh()
 
     def show_curve(self) -> None:

@@ -29,6 +29,13 @@ def notice(session: Session) -> tuple[str, str, str]:
     return "", "plain", ""
 
 
+def waiting(session: Session) -> list[str]:
+    """What is said while there is no answer yet."""
+    if session.fault:
+        return []
+    return ["Ser efter, hvad der skal til …" if session.busy else "Tryk på Løs for at få et forslag."]
+
+
 class AnswerStanding(QWidget):
     """The button that solves or stops, and two quiet lines under it."""
 

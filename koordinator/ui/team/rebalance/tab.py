@@ -4,6 +4,7 @@ from koordinator.domain.roles import Role
 from koordinator.services import staff
 from koordinator.services.rebalancing import Proposal
 from koordinator.ui.context import Context
+from koordinator.ui.papers.team import show_proposal
 from koordinator.ui.team.rebalance.acts import RowActs
 from koordinator.ui.team.rebalance.commands import declare
 from koordinator.ui.team.rebalance.conversation import Decision
@@ -29,6 +30,7 @@ class RebalanceTab(RebalanceScreen):
         session, ctx = self.session, self._ctx
         self.header.link_activated.connect(self._follow)
         self.apply.clicked.connect(self.review)
+        self.print.clicked.connect(self.print_proposal)
         self.controls.changed.connect(self._choose)
         self.controls.what_if.toggled.connect(self.what_if.setVisible)
         self.what_if.changed.connect(self._choose)
@@ -54,7 +56,9 @@ class RebalanceTab(RebalanceScreen):
         self.controls.set_teams(staff.teams(desk))
         self.what_if.set_people(people, self.controls.choices().on)
         self.show_people(some=bool(people))
-        if people and not self._asked:
+        if self.controls.follow_today() and self._asked:
+            self._choose()
+        elif people and not self._asked:
             self._asked = True
             self.session.solve()
         else:
@@ -63,6 +67,10 @@ class RebalanceTab(RebalanceScreen):
     def proposal(self) -> Proposal | None:
         """The proposal shown, or None where there is none that answers what is asked."""
         return self.session.proposal if self.session.current else None
+
+    def print_proposal(self) -> None:
+        """Opens the proposal as a paper."""
+        show_proposal(self._ctx, self.proposal())
 
     def suppose(self) -> None:
         """Brings forth a row for somebody who might be away."""
@@ -81,6 +89,7 @@ class RebalanceTab(RebalanceScreen):
         dialog.open()
 
     def _choose(self) -> None:
+        """Something is chosen differently."""
         said = self.session.said
         said.choices = self.controls.choices()
         said.away = self.what_if.away()

@@ -11,6 +11,7 @@ from koordinator.services.rebalancing import Away
 from koordinator.ui.base.buttons import Button, IconButton
 from koordinator.ui.base.choices import ChoiceValue
 from koordinator.ui.base.editable import TextValue
+from koordinator.ui.base.focus import input_of, tab_in_place
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label, row
 from koordinator.ui.base.text import no_mnemonic
@@ -55,6 +56,10 @@ class AwayRow(QWidget):
         ends = date.fromisoformat(self.ends.value()) if self.ends.value() else None
         return Away(int(self.worker.value()), date.fromisoformat(self.starts.value()), ends)
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [*map(input_of, (self.worker, self.starts, self.ends)), self.remove]
+
     def look_at(self, on: date) -> None:
         """Says so where the absence does not touch the day the cases are distributed for."""
         away = self.away()
@@ -84,16 +89,18 @@ class WhatIf(QWidget):
         self._people: tuple[WorkerLine, ...] = ()
         self._on = ctx.desk.today()
         self.rows: list[AwayRow] = []
+        self._box = QWidget()
         self.add = Button("Nogen er væk", "plain", "plus", small=True)
         self.add.clicked.connect(self.add_row)
         self.pin = Button("Lås en medarbejder fast", "plain", "pin", small=True)
         self.pin.clicked.connect(self._choose)
-        self._rows = QVBoxLayout()
+        self._rows = QVBoxLayout(self._box)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(self._rows)
+        column.addWidget(self._box)
         said = Label("Det er kun en prøve: intet fravær bliver skrevet.", "small", "text2")
         column.addLayout(row([self.add, self.pin, said, None]))
 
@@ -119,6 +126,7 @@ class WhatIf(QWidget):
         self.rows.append(made)
         self._rows.addWidget(made)
         made.show()
+        tab_in_place(self._box, [stop for one in self.rows for stop in one.stops()])
         made.worker.setFocus()
 
     def _remove(self, made: AwayRow) -> None:

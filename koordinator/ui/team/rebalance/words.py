@@ -44,7 +44,7 @@ def title(proposal: Proposal) -> str:
     left = (proposal.over_maximum if goal is Goal.MAXIMUM else proposal.over_warning)[1]
     after = f"{'efter' if left else 'med'} {moves_words(moves)}" if moves else ""
     if goal is Goal.EVEN:
-        return f"Jævn fordeling {after}" if moves else "Sagerne er jævnt fordelt"
+        return f"Jævn fordeling med {moves_words(moves)}" if moves else "Sagerne er jævnt fordelt"
     if left:
         return f"{cases_words(left)} over {level} {after or 'uden flytninger'}"
     return f"Ingen over {level} {after}".rstrip()

@@ -1,0 +1,102 @@
+"""The subcommands that put a team's papers in a file."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from koordinator.cli_output import counted
+from koordinator.cli_values import count, day
+from koordinator.domain.rebalance.problem import Goal
+from koordinator.domain.values.names import fold
+from koordinator.errors import UnusableInput
+
+if TYPE_CHECKING:
+    from koordinator.services.desk import Desk
+    from koordinator.services.papers import Paper
+
+_ALL = "all"
+
+
+def add_parsers(papers: Any, common: argparse.ArgumentParser) -> None:
+    """Declare `koordinator print team-report` and `koordinator print proposal`."""
+    report = papers.add_parser("team-report", parents=[common], help="teamrapporten for en måned")
+    report.set_defaults(command="print_team_report")
+    report.add_argument("--team", default=_ALL, metavar="NAVN", help="teamet; ellers alle team")
+    report.add_argument("--month", type=_month, metavar="MÅNED", help="fx 2026-10; ellers den seneste hele")
+    report.add_argument("--names", action="store_true", help="skriv borgerne med navn i stedet for initialer")
+    _add_out(report)
+    proposal = papers.add_parser("proposal", parents=[common], help="et forslag til en ny fordeling")
+    proposal.set_defaults(command="print_proposal")
+    proposal.add_argument("--team", required=True, metavar="NAVN", help="teamet, eller all for alle")
+    proposal.add_argument("--on", type=day, metavar="DATO", help="fra hvilken dag; ellers i dag")
+    proposal.add_argument(
+        "--goal",
+        choices=[one.value for one in Goal],
+        default=Goal.MAXIMUM.value,
+        help="målet: under max, under advarslen eller jævnt",
+    )
+    proposal.add_argument("--max-moves", type=count, metavar="N", help="højst så mange skift")
+    proposal.add_argument("--names", action="store_true", help="skriv borgerne med navn")
+    _add_out(proposal)
+
+
+def print_team_report(desk: "Desk", chosen: argparse.Namespace) -> None:
+    """Write a month's team report as a PDF."""
+    _check(chosen.out)
+    from koordinator.services.paperwork.team_report import team_report_paper
+
+    team = _team(desk, chosen.team)
+    _save(team_report_paper(desk, team, chosen.month, names=chosen.names), chosen.out, "Teamrapporten")
+
+
+def print_proposal(desk: "Desk", chosen: argparse.Namespace) -> None:
+    """Find a proposal and write it as a PDF."""
+    _check(chosen.out)
+    from koordinator.domain.rebalance.proposals import Wish
+    from koordinator.services.paperwork.proposal import proposal_paper
+    from koordinator.services.rebalancing import propose
+
+    team = _team(desk, chosen.team)
+    wish = Wish(
+        on=chosen.on or desk.today(),
+        team_ids=() if team is None else (team,),
+        goal=Goal(chosen.goal),
+        most_moves=chosen.max_moves,
+    )
+    _save(proposal_paper(desk, propose(desk, wish), names=chosen.names), chosen.out, "Forslaget")
+
+
+def _add_out(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", required=True, type=Path, metavar="FIL", help="PDF-filen, der skrives")
+
+
+def _month(text: str) -> date:
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} er ikke en måned som 2026-10") from None
+
+
+def _check(out: Path) -> None:
+    if not out.absolute().parent.is_dir():
+        raise UnusableInput("Filen kan ikke gemmes: mappen findes ikke.")
+
+
+def _team(desk: "Desk", name: str) -> int | None:
+    from koordinator.services.staff import teams
+
+    found = next((one.team_id for one in teams(desk) if fold(one.name) == fold(name)), None)
+    if found is None and fold(name) != _ALL:
+        raise UnusableInput(f"Der er intet team, der hedder {name}.")
+    return found
+
+
+def _save(paper: "Paper", out: Path, what: str) -> None:
+    from koordinator.services.papers import save
+
+    save(paper, out)
+    for warning in paper.warnings:
+        print(warning, file=sys.stderr)
+    print(f"{what} er gemt: {counted(paper.pages, 'side', 'sider')}.")

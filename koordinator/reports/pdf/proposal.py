@@ -1,0 +1,145 @@
+"""The proposal drawn on house paper lying down: bars before and after, then the moves as a table."""
+
+from collections.abc import Sequence
+
+from koordinator.domain.caseload import STATE_NAMES, State
+from koordinator.reports.content.proposal import HEADING, MoveRow, PairBar, ProposalContent
+from koordinator.reports.fonts import MEDIUM, REGULAR, SEMIBOLD
+from koordinator.reports.pdf import house, wide
+from koordinator.reports.pdf.agenda import Drawn
+from koordinator.reports.pdf.bars import FILLS, WORDS, marks
+from koordinator.reports.pdf.canvas import LANDSCAPE, drawn
+from koordinator.reports.pdf.sheet import Box, Cell, Item, Rule, Sheet, height
+from koordinator.reports.pdf.text import Line, Style
+from koordinator.reports.pdf.wide import LEFT, WIDTH, fitted
+
+_NAME, _SMALL = Style(MEDIUM, 9.5, 12.5), Style(REGULAR, 8, 10.5, "text2")
+_TEXT, _NUMBER = Style(REGULAR, 9, 12), Style(SEMIBOLD, 9.5, 12.5)
+_ANSWER = Style(SEMIBOLD, 11, 15)
+_HEAD = Style(MEDIUM, 8.5, 13, "text2")
+_CALM = Style(REGULAR, 9, 12.5, "text2")
+_LEGEND = "Grå: før. Farvet: efter. Prikket: nær max. Fed: max for den enkelte den dag."
+_NAME_ROOM, _AFTER_ROOM = 170.0, 150.0
+_BAR_ROOM = WIDTH - _NAME_ROOM - _AFTER_ROOM
+_ROW = 27.0
+# The parts of the width: heading, share.
+_COLUMNS = (
+    ("Borger", 0.15), ("Fra → til", 0.18), ("Hvorfor", 0.19), ("Det bliver, som det er", 0.24),
+    ("Hvad det koster", 0.19), ("Point", 0.05),
+)  # fmt: skip
+_PAD, _GAP = 4.0, 8.0
+
+
+def proposal_pdf(made: ProposalContent) -> Drawn:
+    """The proposal as a PDF."""
+    pages = proposal_pages(made)
+    return Drawn(drawn(pages, HEADING, LANDSCAPE), len(pages))
+
+
+def proposal_pages(made: ProposalContent) -> list[list[Item]]:
+    """Everything in its place on its page, nothing drawn yet."""
+    sheet = Sheet(
+        wide.TOP, wide.BOTTOM, lambda sheet: wide.next_head(sheet, f"{HEADING} · {made.under}")
+    )  # fmt: skip
+    wide.head(sheet, made.letterhead, HEADING, made.under)
+    sheet.row([Cell(LEFT, fitted(made.answer, _ANSWER, WIDTH, 2))])
+    sheet.row([Cell(LEFT, fitted(made.status, house.LABEL, WIDTH, 2))])
+    sheet.y += 8
+    _bars(sheet, made.bars)
+    _moves(sheet, "Flytninger", made.moves, "Ingen sager skifter sagsbehandler.")
+    if made.placed:
+        _moves(sheet, "Sager, der får en sagsbehandler", made.placed, "")
+    if made.unplaced:
+        _section(sheet, "Uden sagsbehandler", 40)
+        for name, number in made.unplaced:
+            case = f"sag {number}" if number else ""
+            sheet.row(
+                [Cell(LEFT, fitted(name, _NAME, 160, 1)), Cell(LEFT + 170, fitted(case, _TEXT, 200, 1))]
+            )
+    return wide.with_feet(sheet.pages, made.foot)
+
+
+def _section(sheet: Sheet, title: str, least: float) -> None:
+    """A heading that stays with what follows it."""
+    sheet.need(house.SECTION.leading + least)
+    sheet.y += 10
+    sheet.row([Cell(LEFT, [Line(title, house.SECTION)])])
+    sheet.y += 2
+    sheet.add(Rule(LEFT, sheet.y, WIDTH, 0.8, "rule2"))
+
+
+def _bars(sheet: Sheet, bars: Sequence[PairBar]) -> None:
+    if not bars:
+        return
+    most = max(max(one.before, one.after, one.maximum) for one in bars) * 1.05 or 1.0
+    for one in bars:
+        sheet.need(_ROW)
+        _bar(sheet, one, _BAR_ROOM / most)
+    sheet.y += 2
+    sheet.row([Cell(LEFT, [Line(_LEGEND, _SMALL)])])
+
+
+def _bar(sheet: Sheet, one: PairBar, scale: float) -> None:
+    top, x = sheet.y, LEFT + _NAME_ROOM
+    sheet.add(Box(x, top + 3, max(0.5, one.before * scale), 7, "c5_tint", "c5", 0.6, radius=1.5))
+    sheet.add(Box(x, top + 11.5, max(0.5, one.after * scale), 10, FILLS[one.state], radius=1.5))
+    sheet.add(*marks(x, top + 1, 23, one.warning * scale, one.maximum * scale))
+    way = f"{one.before} → {one.after}" if one.before != one.after else str(one.after)
+    word = Line(STATE_NAMES[one.state], WORDS.get(one.state, _CALM) if one.state is not State.OK else _CALM)
+    right = x + _BAR_ROOM + 10
+    room = _NAME_ROOM - 10
+    sheet.row([
+        Cell(LEFT, [*fitted(one.worker, _NAME, room, 1), *fitted(one.about, _SMALL, room, 1)]),
+        Cell(right, [Line(way, _NUMBER), Line(f"af højst {one.maximum}", _SMALL)]),
+        Cell(right + 75, [word]),
+    ])  # fmt: skip
+    sheet.y = top + _ROW
+
+
+def _moves(sheet: Sheet, title: str, rows: Sequence[MoveRow], nothing: str) -> None:
+    _section(sheet, title, 60)
+    if not rows:
+        sheet.y += _PAD
+        sheet.row([Cell(LEFT, [Line(nothing, house.LABEL)])])
+        return
+    _headings(sheet)
+    for row in rows:
+        _move(sheet, row)
+
+
+def _places() -> list[tuple[float, float]]:
+    """Each column's left edge and the room for its text."""
+    found, x = [], LEFT
+    for _heading, share in _COLUMNS:
+        found.append((x, share * WIDTH - _GAP))
+        x += share * WIDTH
+    return found
+
+
+def _headings(sheet: Sheet) -> None:
+    sheet.row([
+        Cell(x, [Line(heading, _HEAD)])
+        for (x, _room), (heading, _share) in zip(_places(), _COLUMNS, strict=True)
+    ])  # fmt: skip
+    sheet.add(Rule(LEFT, sheet.y, WIDTH, 0.5, "rule"))
+
+
+def _move(sheet: Sheet, row: MoveRow) -> None:
+    rooms = [room for _x, room in _places()]
+    texts = (
+        [*fitted(row.citizen, _NAME, rooms[0], 2), *fitted(row.case, _SMALL, rooms[0], 1)],
+        fitted(row.way, _NAME, rooms[1], 3),
+        fitted(row.reasons, _TEXT, rooms[2], 6),
+        fitted(row.keeps, _TEXT, rooms[3], 6),
+        fitted(row.parts, _TEXT, rooms[4], 6),
+        fitted(row.cost, _NUMBER, rooms[5], 1),
+    )
+    cells = [Cell(x, text) for (x, _room), text in zip(_places(), texts, strict=True)]
+    tall = height(cells) + 2 * _PAD
+    if tall > sheet.room:
+        sheet.turn()
+        _headings(sheet)
+    sheet.y += _PAD
+    sheet.row(cells)
+    sheet.y += _PAD
+    sheet.add(Rule(LEFT, sheet.y, WIDTH, 0.5, "rule"))
