@@ -199,17 +199,15 @@ class Tour:
 
     def _team(self, shell: Shell) -> Iterator[Stop]:
         from koordinator.services.caseloads import caseloads
+        from koordinator.ui.team.page import TABS
 
-        shell.window.go("team")
-        yield "team", shell.window
+        for tab in TABS:
+            shell.ctx.show_team(tab)
+            self._settle(1000)
+            yield f"team-{tab}", shell.window
         fullest = max(caseloads(shell.ctx.desk).workers, key=lambda load: load.total)
         shell.ctx.show_worker(fullest.worker_id or 0)
         yield "team-medarbejder", shell.window
-        shell.ctx.show_team("placing")
-        self._settle(1000)
-        yield "team-fordel-nye", shell.window
-        shell.ctx.show_team("absence")
-        yield "team-fravaer", shell.window
         shell.ctx.show_team("absence", str(fullest.worker_id))
         self._settle(1500)
         yield "team-fravaer-plan", shell.window

@@ -106,7 +106,8 @@ def typed(made: TeamReport) -> Iterator[tuple[str, str]]:
     """Every text somebody has typed, and where it stands."""
     yield "brevhovedet", "\n".join(made.letterhead)
     for line in made.passive:
-        yield "en passiv sags årsag", line.text
+        if line.text != NO_REASON:
+            yield "en passiv sags årsag", line.text
     for line in made.on_way:
         yield "et sted på vej", line.text
 

@@ -49,7 +49,9 @@ def team_report_paper(
         content.typed(shown), secrets, initials_of=() if names else content.citizens(made)
     )  # fmt: skip
     drawn = team_report_pdf(shown)
-    return Paper(drawn.pdf, shown.heading, drawn.pages, tuple(told), f"teamrapport-{on:%Y-%m}.pdf")
+    return Paper(
+        drawn.pdf, shown.heading, drawn.pages, tuple(dict.fromkeys(told)), f"teamrapport-{on:%Y-%m}.pdf"
+    )
 
 
 def report_day(today: date, month: date | None) -> date:

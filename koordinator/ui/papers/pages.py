@@ -12,6 +12,7 @@ _GAP = 16
 _MOST_KEPT = 6
 _NARROWEST = 200
 ZOOMS = (50, 75, 100, 125, 150, 200, 300)
+_LOOK = 64  # pixels across, to see which way a page lies
 _FULL = 794  # the width of A4 at 96 dots to the inch
 
 
@@ -69,7 +70,7 @@ class PagesView(QScrollArea):
 
     def percent(self) -> int:
         """How large the pages are shown."""
-        return round(self._sheets.page_width * 100 / _FULL)
+        return round(self._sheets.page_width * 100 / self._full())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -91,9 +92,14 @@ class PagesView(QScrollArea):
 
     def _fit(self) -> None:
         room = self.viewport().width() - 2 * _GAP
-        wide = max(_NARROWEST, min(room, 2 * _FULL)) if self.zoom is None else _FULL * self.zoom // 100
+        full = self._full()
+        wide = max(_NARROWEST, min(room, 2 * full)) if self.zoom is None else full * self.zoom // 100
         self._sheets.lay_out(wide, self.viewport().size())
         self.zoomed.emit()
+
+    def _full(self) -> int:
+        """How wide a page is at its own size."""
+        return _FULL if self._sheets.shape >= 1 else round(_FULL / self._sheets.shape)
 
 
 class _Sheets(QWidget):
@@ -103,12 +109,14 @@ class _Sheets(QWidget):
         super().__init__(parent)
         self.number = 0
         self.page_width = _NARROWEST
+        self.shape = _SHAPE  # a page's height for its width; all pages of a paper are alike
         self._pdf = b""
         self._drawn: dict[int, QImage] = {}
         self._drawn_at = 0
 
     def show_pdf(self, pdf: bytes, pages: int) -> None:
         self._pdf, self.number = pdf, pages
+        self.shape = _shape(pdf)
         self._drawn.clear()
         self.update()
 
@@ -122,7 +130,7 @@ class _Sheets(QWidget):
         return min(self.number, max(0, y - _GAP // 2) // (self._tall() + _GAP) + 1)
 
     def _tall(self) -> int:
-        return round(self.page_width * _SHAPE)
+        return round(self.page_width * self.shape)
 
     def _place(self, number: int) -> QRect:
         left = (self.width() - self.page_width) // 2
@@ -152,3 +160,9 @@ class _Sheets(QWidget):
             made.setDevicePixelRatio(ratio)
             self._drawn[number] = made
         return self._drawn[number]
+
+
+def _shape(pdf: bytes) -> float:
+    """Upright or lying down, as the first page is."""
+    first = page_pictures(pdf, _LOOK, [0])[0] if pdf else None
+    return _SHAPE if first is None or first.height >= first.width else 1 / _SHAPE

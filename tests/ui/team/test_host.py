@@ -57,7 +57,8 @@ def test_the_pairs_say_who_has_not_met_and_open_the_very_cases(
     with qtbot.waitSignal(office.ctx.new_meeting_wanted) as meeting:
         tab.book.click()
     assert meeting.args is not None
-    assert (meeting.args[0].type_key, meeting.args[0].worker_id) == ("parmoede", office.bo)
+    wish = meeting.args[0]
+    assert (wish.type_key, wish.worker_id, wish.guests) == ("parmoede", office.bo, (office.peter,))
 
 
 def test_without_pairs_the_tab_explains_itself(host: TeamPage, office: Office, tmp_path: Path) -> None:

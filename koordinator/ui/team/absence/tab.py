@@ -9,8 +9,8 @@ from koordinator.domain.roles import Role
 from koordinator.services import leave, staff
 from koordinator.ui.actions import Action
 from koordinator.ui.base.buttons import Button
-from koordinator.ui.base.header import Link, Sentence
-from koordinator.ui.base.labels import Label, row
+from koordinator.ui.base.header import Link, PageHeader
+from koordinator.ui.base.labels import Label
 from koordinator.ui.base.notices import EmptyState
 from koordinator.ui.base.scroll import scrolled
 from koordinator.ui.context import Context
@@ -33,8 +33,8 @@ class AbsenceTab(TeamTab):
         self._kinds = staff.absence_kinds()
         self._leaves: tuple[LeaveLine, ...] = ()
         leader = Role.LEADER in ctx.desk.who.roles
-        self.now = Sentence()
-        self.now.link_activated.connect(lambda key: self.open_leave(int(key)))
+        self.header = PageHeader("Fravær")
+        self.header.link_activated.connect(lambda key: self.open_leave(int(key)))
         self.new = Button("Nyt fravær" if leader else "Hvad nu hvis …", "filled", "calendar-plus")
         self.new.clicked.connect(lambda: self.think_of())
         self.timeline = AbsenceTimeline()
@@ -55,9 +55,10 @@ class AbsenceTab(TeamTab):
     def _lay_out(self) -> None:
         overview = QWidget()
         column = QVBoxLayout(overview)
-        column.setContentsMargins(32, 16, 32, 24)
+        column.setContentsMargins(32, 20, 32, 24)
         column.setSpacing(16)
-        column.addLayout(row([self.now, None, self.new], spacing=24))
+        self.header.add_action(self.new)
+        column.addWidget(self.header)
         self._heading = Label("Det næste halve år", "section")
         column.addWidget(self._heading)
         column.addWidget(self.timeline)
@@ -88,7 +89,7 @@ class AbsenceTab(TeamTab):
         parts: list[str | Link] = ["Væk i dag:"] if away else ["Ingen er væk i dag."]
         for at, one in enumerate(away):
             parts += [*(["·"] if at else []), Link(one.worker, str(one.absence_id)), self._until(one)]
-        self.now.set_parts(parts)
+        self.header.set_sentence(*parts)
         if self.stack.currentWidget() is self.page:
             self.page.refresh()
 

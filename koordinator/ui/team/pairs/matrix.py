@@ -178,8 +178,9 @@ class PairMatrix(QTableView):
         self._fit()
         if names is not None and self._go(names[0].worker_id, names[1].worker_id):
             return
-        # At first the pair that presses most, which is the largest where none does.
-        if pressing := board.late or board.pairs:
+        # At first the pair that presses most; where none does, the largest of the first row.
+        top = [one for one in board.pairs if one.caseworker_id == board.caseworkers[0].worker_id]
+        if pressing := board.late or top:
             self.stand_on(max(pressing, key=lambda pair: len(pair.cases)))
 
     def chosen(self) -> list[Pair]:

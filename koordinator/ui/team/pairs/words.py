@@ -1,5 +1,7 @@
 """How a pair and its review are said."""
 
+from datetime import date
+
 from koordinator.domain.pairs import Pair, Review
 from koordinator.domain.values.dates import day_and_month
 from koordinator.services.pairs import PairBoard
@@ -31,12 +33,16 @@ def short(board: PairBoard, pair: Pair) -> str:
     return "aldrig" if pair.last is None else day_and_month(pair.last)
 
 
+def _day(day: date) -> str:
+    return day_and_month(day).replace(" ", "\u00a0")  # a date stays on its line
+
+
 def whole(board: PairBoard, pair: Pair) -> str:
     """The review as a sentence."""
     if board.state(pair) is Review.FEW:
         return "ikke et fast par, så der er ingen frist for et parmøde"
-    last = "aldrig gennemgået" if pair.last is None else f"sidst gennemgået {day_and_month(pair.last)}"
-    coming = f"næste parmøde {day_and_month(pair.next)}" if pair.next else "intet parmøde aftalt"
+    last = "aldrig gennemgået" if pair.last is None else f"sidst gennemgået {_day(pair.last)}"
+    coming = f"næste parmøde {_day(pair.next)}" if pair.next else "intet parmøde aftalt"
     late = board.state(pair) in (Review.LATE, Review.NONE)
     rule = f" (mindst hver {board.every}. dag)" if late else ""
     return f"{last}{rule}, {coming}"

@@ -7,7 +7,7 @@ from koordinator.domain.roles import Role
 from koordinator.services import placing as service
 from koordinator.ui.actions import Action
 from koordinator.ui.base.buttons import Button
-from koordinator.ui.base.labels import Label
+from koordinator.ui.base.header import PageHeader
 from koordinator.ui.base.notices import EmptyState
 from koordinator.ui.base.record_model import RecordModel
 from koordinator.ui.base.side_panel import PanelHost
@@ -29,7 +29,7 @@ class PlacingTab(TeamTab):
         super().__init__(ctx)
         self._found: tuple[Placing, ...] = ()
         self._may_place = Role.LEADER in ctx.desk.who.roles
-        self.sentence = Label("", tone="text2", wrap=True)
+        self.header = PageHeader("Fordel nye sager")
         self.all = Button("Tildel alle", "filled", "check")
         self.table = DataTable(two_line=True)
         self.table.setAccessibleName("Sager uden sagsbehandler")
@@ -47,13 +47,10 @@ class PlacingTab(TeamTab):
     def _lay_out(self) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(32, 16, 32, 24)
+        column.setContentsMargins(32, 20, 32, 24)
         column.setSpacing(16)
-        top = QHBoxLayout()
-        top.setSpacing(24)
-        top.addWidget(self.sentence, 1)
-        top.addWidget(self.all)
-        column.addLayout(top)
+        self.header.add_action(self.all)
+        column.addWidget(self.header)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
         for widget in (self.all, self.table, self.empty):
@@ -85,7 +82,7 @@ class PlacingTab(TeamTab):
 
     def show_tab(self) -> None:
         if not self._found:
-            self.sentence.setText("Finder forslag …")
+            self.header.set_sentence("Finder forslag …")
         desk = self._ctx.desk
         self._asking.ask(lambda: service.proposals(desk))
 
@@ -96,8 +93,7 @@ class PlacingTab(TeamTab):
     def _show(self, found: tuple[Placing, ...]) -> None:
         self._found = found
         self._model.set_records(found)
-        self.sentence.setText(summary(found))
-        self.sentence.setVisible(bool(found))
+        self.header.set_sentence(*([summary(found)] if found else []))
         self.table.setVisible(bool(found))
         self.empty.setVisible(not found)
         placed = sum(one.to is not None for one in found)

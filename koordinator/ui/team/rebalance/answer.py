@@ -80,10 +80,12 @@ class AnswerView(QWidget):
         self._beside.setText(list_words(proposal))
         self._show_unplaced(proposal)
 
-    def show_curve(self, points: tuple[Point, ...], proposal: Proposal, *, waiting: bool) -> None:
+    def show_curve(
+        self, points: tuple[Point, ...], proposal: Proposal, *, by_maximum: bool, waiting: bool
+    ) -> None:
         """Shows what each move buys; one point alone buys nothing and is no curve."""
         goal = proposal.wish.goal
-        level = "max" if goal is Goal.MAXIMUM else warning_words(proposal.before)
+        level = "max" if by_maximum else warning_words(proposal.before)
         most = proposal.wish.most_moves
         made = proposal.broken if most is None else max(proposal.broken, most)
         self.curve.show_curve(points, made, level, goal)

@@ -1,14 +1,13 @@
 """What can be done here by keys and from the command box."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import NamedTuple
 
 from koordinator.ui.actions import Action
 from koordinator.ui.context import Context
 from koordinator.ui.team.rebalance.action_cell import LOCK, MORE, REFUSE
+from koordinator.ui.team.rebalance.screen import RebalanceScreen
 from koordinator.ui.team.rebalance.table import KEEP, OTHER, MovesTable
-
-if TYPE_CHECKING:
-    from koordinator.ui.team.rebalance.tab import RebalanceTab
 
 _GROUP = "Fordel om"
 _ROW_ACTS = (
@@ -20,7 +19,16 @@ _ROW_ACTS = (
 )
 
 
-def declare(ctx: Context, tab: "RebalanceTab") -> None:
+class Ways(NamedTuple):
+    """What the tab itself does when it is asked."""
+
+    review: Callable[[], object]
+    print_proposal: Callable[[], object]
+    suppose: Callable[[], object]
+    start_over: Callable[[], object]
+
+
+def declare(ctx: Context, tab: RebalanceScreen, ways: Ways) -> None:
     """Enters the tab's actions."""
     shown = tab.isVisible
     wide = (
@@ -28,16 +36,16 @@ def declare(ctx: Context, tab: "RebalanceTab") -> None:
                words=("omfordel", "beregn")),
         Action("rebalance.stop", "Fordel om: stands beregningen", tab.session.stop, (), "close", _GROUP,
                lambda: shown() and tab.session.busy),
-        Action("rebalance.apply", "Fordel om: gennemfør forslaget …", tab.review, (), "check", _GROUP,
+        Action("rebalance.apply", "Fordel om: gennemfør forslaget …", ways.review, (), "check", _GROUP,
                lambda: shown() and tab.apply.isVisible() and tab.apply.isEnabled()),
-        Action("rebalance.print", "Fordel om: udskriv forslaget …", tab.print_proposal, (), "printer", _GROUP,
-               lambda: shown() and tab.print.isVisible() and tab.print.isEnabled(),
+        Action("rebalance.print", "Fordel om: udskriv forslaget …", ways.print_proposal, (), "printer",
+               _GROUP, lambda: shown() and tab.print.isVisible() and tab.print.isEnabled(),
                words=("pdf", "papir", "fordelingsforslag")),
         Action("rebalance.most", "Fordel om: vælg antal flytninger", tab.controls.most.setFocus, (), "move",
                _GROUP, shown),
-        Action("rebalance.what_if", "Fordel om: hvad nu hvis nogen er væk …", tab.suppose, (), "question",
+        Action("rebalance.what_if", "Fordel om: hvad nu hvis nogen er væk …", ways.suppose, (), "question",
                _GROUP, shown, words=("fravær", "orlov", "simuler")),
-        Action("rebalance.over", "Fordel om: tag alt bestemt tilbage", tab.acts.start_over, (), "undo",
+        Action("rebalance.over", "Fordel om: tag alt bestemt tilbage", ways.start_over, (), "undo",
                _GROUP, lambda: shown() and bool(tab.session.said.decisions())),
     )  # fmt: skip
     for action in wide:

@@ -1,4 +1,4 @@
-"""Hvorfor ikke en anden? A colleague is picked, and what would get worse is said; or she gets the case."""
+"""Why not somebody else: a colleague is picked, and what would get worse is said, or she gets the case."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -30,7 +30,6 @@ class RebalanceScreen(TeamTab):
         super().__init__(ctx)
         self.session = Session(ctx, self)
         self.header = PageHeader(TITLE)
-        self.papers = QHBoxLayout()  # for what is printed of the proposal
         self.print = Button("Udskriv forslag", icon_name="printer")
         self.apply = Button("Gennemfør", "filled")
         self.controls = RebalanceControls(ctx, default_limits().warning)
@@ -44,11 +43,7 @@ class RebalanceScreen(TeamTab):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        place = QWidget()
-        place.setLayout(self.papers)
-        self.papers.setContentsMargins(0, 0, 0, 0)
-        self.papers.addWidget(self.print)
-        self.header.add_action(place)
+        self.header.add_action(self.print)
         self.header.add_action(self.apply)
         for hidden in (self.notice, self.what_if, self.empty, self.answer, self.apply, self.print):
             hidden.hide()
@@ -116,7 +111,9 @@ class RebalanceScreen(TeamTab):
         """Shows what each further move buys, as far as it is known."""
         session = self.session
         if session.proposal is not None:
-            self.answer.show_curve(session.points, session.proposal, waiting=session.curving)
+            self.answer.show_curve(
+                session.points, session.proposal, by_maximum=session.by_maximum, waiting=session.curving
+            )
 
     def _show_notice(self) -> None:
         text, kind, action = notice(self.session)

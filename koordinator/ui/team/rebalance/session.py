@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from koordinator.domain.rebalance.problem import CurvePoint
 from koordinator.services.desk import Changed
 from koordinator.services.rebalancing import Goal, Proposal, Status, Wish, curve, propose
 from koordinator.ui.context import Context
@@ -34,18 +35,22 @@ class Session(QObject):
         self.proposal: Proposal | None = None
         self.before: Proposal | None = None  # the answer before, which this one is compared with
         self.points: tuple[Point, ...] = ()
+        self.by_maximum = True  # what the points count: cases above the maximum or the warning
         self.fault = ""
         self.seconds = 0.0
         self.store_changed = False
+        self._was_old = False  # as it was when what is under way was asked
         self._near: Proposal | None = None  # the answer the next one stays near
         self._curve_of: Wish | None = None
         self._solver = Latest(ctx.runner, "rebalance.solve", "Fordeler sager om", self)
         self._solver.answered.connect(self._answered)
         self._solver.failed.connect(self._failed)
-        self._solver.stopped.connect(self.shown)
+        self._solver.stopped.connect(self._stopped)
         self._solver.ticked.connect(self.ticked)
         self._curver = Latest(ctx.runner, "rebalance.curve", "Hvad køber én flytning mere?", self)
         self._curver.answered.connect(self._curve_came)
+        self._curver.stopped.connect(self._no_curve)
+        self._curver.failed.connect(self._no_curve)
         ctx.changed.connect(self._heard)
 
     @property
@@ -74,6 +79,7 @@ class Session(QObject):
     def solve(self) -> None:
         """Asks; what is under way is stopped."""
         wish, desk = self.said.wish(self._near), self._ctx.desk
+        self._was_old = self._was_old if self.busy else self.store_changed
         self.store_changed, self.fault = False, ""
         self._solver.ask(lambda cancelled: propose(desk, wish, cancelled))
         self.shown.emit()
@@ -86,7 +92,8 @@ class Session(QObject):
     def carried_out(self) -> None:
         """The proposal is made true: nothing of it is asked any more."""
         self.said.carried_out()
-        self.proposal = self.before = self._near = self._curve_of = None
+        self.before = self._near = self._curve_of = None
+        self.store_changed = True
         self.solve()
 
     def _answered(self, proposal: Proposal) -> None:
@@ -108,11 +115,21 @@ class Session(QObject):
 
     def _curve_came(self, found: object) -> None:
         assert isinstance(found, tuple)
-        maximum = self._curve_of is not None and self._curve_of.goal is Goal.MAXIMUM
+        self.by_maximum = about_maximum(found, self.said.choices.goal)
         self.points = tuple(
-            Point(one.moves, one.over_maximum if maximum else one.over_warning, one.cost) for one in found
+            Point(one.moves, one.over_maximum if self.by_maximum else one.over_warning, one.cost)
+            for one in found
         )
         self.curved.emit()
+
+    def _no_curve(self) -> None:
+        self._curve_of = None
+        self.curved.emit()
+
+    def _stopped(self) -> None:
+        """The answer there is no newer than it was."""
+        self.store_changed = self.store_changed or self._was_old
+        self.shown.emit()
 
     def _failed(self, sentence: str) -> None:
         self.fault = sentence
@@ -122,3 +139,9 @@ class Session(QObject):
         if change.entities & _TELLING:
             self.store_changed, self._curve_of = True, None
             self.shown.emit()
+
+
+def about_maximum(points: tuple[CurvePoint, ...], goal: Goal) -> bool:
+    """Whether the curve counts cases above the maximum: also where no move brings one under the warning."""
+    same = len({point.over_warning for point in points}) < 2
+    return goal is Goal.MAXIMUM or (same and len({point.over_maximum for point in points}) > 1)

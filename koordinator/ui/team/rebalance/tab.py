@@ -6,7 +6,7 @@ from koordinator.services.rebalancing import Proposal
 from koordinator.ui.context import Context
 from koordinator.ui.papers.team import show_proposal
 from koordinator.ui.team.rebalance.acts import RowActs
-from koordinator.ui.team.rebalance.commands import declare
+from koordinator.ui.team.rebalance.commands import Ways, declare
 from koordinator.ui.team.rebalance.conversation import Decision
 from koordinator.ui.team.rebalance.review import ReviewDialog
 from koordinator.ui.team.rebalance.screen import RebalanceScreen
@@ -24,7 +24,7 @@ class RebalanceTab(RebalanceScreen):
         self.acts = RowActs(ctx, self.session, self)
         self._asked = False
         self._connect()
-        declare(ctx, self)
+        declare(ctx, self, Ways(self.review, self.print_proposal, self.suppose, self.acts.start_over))
 
     def _connect(self) -> None:
         session, ctx = self.session, self._ctx

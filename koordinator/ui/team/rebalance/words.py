@@ -40,8 +40,10 @@ def title(proposal: Proposal) -> str:
     if proposal.status is Status.INFEASIBLE:
         return "Det kan ikke lade sig gøre"
     moves, goal = proposal.broken, proposal.wish.goal
-    level = "max" if goal is Goal.MAXIMUM else warning_words(proposal.before)
-    left = (proposal.over_maximum if goal is Goal.MAXIMUM else proposal.over_warning)[1]
+    # The weightiest level that is not reached is what is said.
+    by_maximum = goal is Goal.MAXIMUM or proposal.over_maximum[1] > 0
+    level = "max" if by_maximum else warning_words(proposal.before)
+    left = (proposal.over_maximum if by_maximum else proposal.over_warning)[1]
     after = f"{'efter' if left else 'med'} {moves_words(moves)}" if moves else ""
     if goal is Goal.EVEN:
         return f"Jævn fordeling med {moves_words(moves)}" if moves else "Sagerne er jævnt fordelt"

@@ -277,3 +277,36 @@ def test_a_month_later_is_in_that_month_and_never_later_in_it(day: date, months:
     assert (moved.year - day.year) * 12 + moved.month - day.month == months
     assert moved.day <= day.day
     assert moved.day == day.day or moved.day >= 28
+
+
+def test_the_next_four_weeks_stand_under_the_bars_and_open_the_very_case(
+    qtbot: QtBot, page: LoadsTab, office: Office
+) -> None:
+    def upcoming() -> dict[str, Button]:
+        QApplication.processEvents()
+        found = page.board.upcoming.findChildren(Button)
+        return {one.accessibleName(): one for one in found if one.isVisibleTo(page)}
+
+    assert "Ingen kendte ændringer i sagerne." in shown_text(page.board.upcoming)
+    new = add_case(office.desk, caseworker=office.karim, starts=date(2026, 12, 1), team_id=office.team)
+    move_cases(office.desk, office.bos[:2], office.karim, date(2026, 12, 7))
+    page.show_tab()
+    assert list(upcoming()) == [
+        "Bo Lindgaard", "2 går til kolleger", "Karim Naseri", "1 starter", "2 overtages"
+    ]  # fmt: skip
+    with qtbot.waitSignal(office.ctx.course_wanted) as opened:
+        upcoming()["1 starter"].click()
+    assert opened.args is not None
+    assert opened.args[0] == new
+    with qtbot.waitSignal(office.ctx.cases_wanted) as sent:
+        upcoming()["2 overtages"].click()
+    assert sent.args == [CaseFilter(case_ids=frozenset(office.bos[:2]))]
+
+
+def test_a_reserve_is_marked(page: LoadsTab, office: Office) -> None:
+    line = next(one for one in staff.workers(office.desk) if one.worker_id == office.karim)
+    staff.save_worker(
+        office.desk, line.worker_id, name=line.name, initials=line.initials, phone=line.phone,
+        email=line.email, roles=line.roles, team_id=line.team_id, reserve=True, leaves_on=None,
+    )  # fmt: skip
+    assert "Karim Naseri, fuld tid · reserve: 1 af højst 4 sager, rolig" in bar_texts(page)

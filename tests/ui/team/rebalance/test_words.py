@@ -7,10 +7,12 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from koordinator.domain.rebalance.problem import CurvePoint
 from koordinator.services.rebalancing import Goal, MoveLine, Proposal, SeatLine, Status, Wish
 from koordinator.ui.team.rebalance.conversation import Choices, Conversation, Kind, tally
 from koordinator.ui.team.rebalance.curve_layout import Frame, Point, axis_top, layout, ticks, told
 from koordinator.ui.team.rebalance.rows import Standing, rows, split
+from koordinator.ui.team.rebalance.session import about_maximum
 from koordinator.ui.team.rebalance.words import apply_words, reserves, sentence, standing, title
 
 DAY = date(2026, 11, 24)
@@ -31,8 +33,8 @@ def seat(worker_id: int, cases: int, *, reserve: bool = False) -> SeatLine:
 def proposal(*moves: MoveLine, goal: Goal = Goal.MAXIMUM, left: int = 0, **fields: object) -> Proposal:
     """A proposal with these moves."""
     made = Proposal(
-        Wish(DAY, goal=goal), Status.OPTIMAL, 0.0, 0.1, (seat(1, 37), seat(2, 20)), (seat(1, 35), seat(2, 22)),
-        moves, (), (2, left), (9, left),
+        Wish(DAY, goal=goal), Status.OPTIMAL, 0.0, 0.1, (seat(1, 37), seat(2, 20)),
+        (seat(1, 35), seat(2, 22)), moves, (), (2, left), (9, left),
     )  # fmt: skip
     return replace(made, **fields)  # type: ignore[arg-type]
 
@@ -44,6 +46,8 @@ def test_the_title_says_what_is_reached() -> None:
     assert title(proposal()) == "Ingen over max"
     assert title(proposal(move(1), goal=Goal.WARNING)) == "Ingen over 30 med 1 flytning"
     assert title(proposal(move(1), goal=Goal.EVEN, left=3)) == "Jævn fordeling med 1 flytning"
+    both = proposal(move(1), goal=Goal.WARNING, over_maximum=(4, 3), over_warning=(20, 18))
+    assert title(both) == "3 sager over max efter 1 flytning"
     assert title(proposal(status=Status.INFEASIBLE)) == "Det kan ikke lade sig gøre"
     assert apply_words(proposal(move(1), move(2, from_id=None))) == "Gennemfør 1 flytning"
     assert apply_words(proposal(move(2, from_id=None))) == "Giv 1 sag en sagsbehandler"
@@ -110,6 +114,13 @@ def test_the_curve_is_told_in_words() -> None:
     assert told([Point(0, 9, 0), Point(5, 9, 50)], 0, "max", Goal.MAXIMUM).endswith(
         "5 flere koster 50 point og fjerner ingen fra over max."
     )
+
+
+def test_the_curve_counts_what_the_moves_change() -> None:
+    both = (CurvePoint(0, 4, 20, 0), CurvePoint(1, 3, 19, 10))
+    assert not about_maximum(both, Goal.WARNING)
+    assert about_maximum(both, Goal.MAXIMUM)
+    assert about_maximum((CurvePoint(0, 4, 20, 0), CurvePoint(1, 3, 20, 10)), Goal.EVEN)
 
 
 @given(st.lists(st.tuples(st.integers(0, 500), st.integers(0, 20_000)), min_size=1, max_size=40))
