@@ -107,7 +107,8 @@ class CellDelegate(QStyledItemDelegate):
         side = house.px(15)
         text = str(index.data() or look.word)
         painter.setFont(house.font("body", look.weight))
-        wide = painter.fontMetrics().horizontalAdvance(text) + side + 6
+        # A text is a fraction of a pixel wider than it is told to be.
+        wide = painter.fontMetrics().horizontalAdvance(text) + side + 8
         right = bool(
             Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)) & Qt.AlignmentFlag.AlignRight
         )

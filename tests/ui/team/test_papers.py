@@ -4,8 +4,11 @@ from datetime import date
 
 from pytestqt.qtbot import QtBot
 
+from koordinator.services.paperwork.case_list import case_list_paper
+from koordinator.services.paperwork.team_report import team_report_paper
 from koordinator.ui.figures.page import FiguresPage
 from koordinator.ui.papers.document import Document
+from koordinator.ui.papers.pages import PagesView
 from koordinator.ui.papers.team import show_proposal
 from koordinator.ui.team.loads.tab import LoadsTab
 from tests.ui.team.office import Office
@@ -42,3 +45,15 @@ def test_without_a_proposal_there_is_nothing_to_print(office: Office) -> None:
     office.ctx.refused.connect(said.append)
     show_proposal(office.ctx, None)
     assert said == ["Der er endnu intet forslag at udskrive."]
+
+
+def test_a_paper_lying_down_is_seen_in_its_own_shape(qtbot: QtBot, office: Office) -> None:
+    view = PagesView()
+    qtbot.addWidget(view)
+    view.resize(700, 900)
+    upright, lying = team_report_paper(office.desk), case_list_paper(office.desk, worker_id=office.bo)
+    for paper, wider in ((upright, False), (lying, True)):
+        view.show_pdf(paper.pdf, 1)
+        inside = view.widget()
+        assert inside is not None
+        assert (inside.height() <= view.viewport().height()) is wider

@@ -46,22 +46,20 @@ def columns() -> list[Column[MonthRow]]:
         Column("month", "Måned", lambda row: month_name(row.month.last), lambda row: row.month.last,
                fixed=True, width=15, stretch=True),
         Column("expected", "Ventet", lambda row: str(row.month.expected), lambda row: row.month.expected,
-               right=True, state=state_of, strong=True, width=12, fixed=True),
+               right=True, state=state_of, strong=True, width=9, fixed=True),
         _number("low", "Lav", lambda row: row.month.low),
         _number("high", "Høj", lambda row: row.month.high),
         _number("warning", "Nær max", lambda row: row.month.crew.warning),
         _number("maximum", "Max", lambda row: row.month.crew.maximum),
         Column("people", "Fuld tid", lambda row: tenth(float(row.month.crew.full_time)),
-               lambda row: row.month.crew.full_time, right=True, width=9, yields=3,
+               lambda row: row.month.crew.full_time, right=True, width=9, yields=4,
                tip=lambda row: f"{row.month.crew.people} sagsbehandlere; orlov og deltid er regnet med"),
         Column("each", "Pr. fuld tid", _each, lambda row: row.month.per_full_time, right=True, width=11,
                yields=1, tip=lambda _: "Ventede sager for hver fuldtidsansat"),
-        _number("needed", "Ansatte til max", lambda row: row.needed_maximum, 2,
-                "Så mange fuldtidsansatte holder de ventede sager på højst max"),
-        _number("calm", "Ansatte til nær", lambda row: row.needed_warning, 4,
-                "Så mange fuldtidsansatte holder de ventede sager på højst nær max"),
-        _number("starting", "Starter", lambda row: len(row.month.starting), 5, "Kendte starter i måneden"),
-        _number("ending", "Slutter", lambda row: len(row.month.ending), 5,
+        Column("needed", "Ansatte max/nær", lambda row: f"{row.needed_maximum} / {row.needed_warning}",
+               lambda row: row.needed_maximum, right=True, width=13, yields=2, tip=_needed),
+        _number("starting", "Starter", lambda row: len(row.month.starting), 3, "Kendte starter i måneden"),
+        _number("ending", "Slutter", lambda row: len(row.month.ending), 3,
                 "Kendte og forventede slutninger i måneden"),
     ]  # fmt: skip
 
@@ -79,3 +77,10 @@ def _number(
 def _each(row: MonthRow) -> str:
     each = row.month.per_full_time
     return _NONE if each is None else tenth(each)
+
+
+def _needed(row: MonthRow) -> str:
+    return (
+        f"{row.needed_maximum} fuldtidsansatte holder de ventede sager på højst max, "
+        f"{row.needed_warning} på højst nær max"
+    )

@@ -21,11 +21,13 @@ from koordinator.ui.base.house import house
 from koordinator.ui.base.icons import paint_icon
 from koordinator.ui.base.states import LOOKS, State
 from koordinator.ui.base.style import paint_ring
+from koordinator.ui.base.text import tip
 from koordinator.ui.team.pairs.words import STATES, cases, short, whole
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SIDE = 8  # beside a name over its column
 _LEAST, _MOST = 96, 136  # a cell's width follows the room there is
 
 
@@ -36,6 +38,7 @@ class PairModel(QAbstractTableModel):
         super().__init__()
         self._board: PairBoard | None = None
         self._pairs: dict[tuple[int, int], Pair] = {}
+        self._room = 0
 
     def set_board(self, board: PairBoard) -> None:
         """Shows another board."""
@@ -49,6 +52,10 @@ class PairModel(QAbstractTableModel):
 
     def columnCount(self, _parent: Index | None = None) -> int:
         return len(self._board.consultants) if self._board else 0
+
+    def set_room(self, wide: int) -> None:
+        """How wide a name may be over its column."""
+        self._room = wide
 
     def pair(self, index: Index) -> Pair | None:
         """The pair of a cell, where they share cases."""
@@ -78,7 +85,8 @@ class PairModel(QAbstractTableModel):
             both = f"{names[0].name} og {names[1].name}"
             if pair is None or self._board is None:
                 return f"{both}: ingen fælles sager" if role == _ROLE.AccessibleTextRole else None
-            return f"{both}: {cases(len(pair.cases))}, {whole(self._board, pair)}"
+            said = f"{both}: {cases(len(pair.cases))}, {whole(self._board, pair)}"
+            return tip(said) if role == _ROLE.ToolTipRole else said
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
@@ -87,8 +95,11 @@ class PairModel(QAbstractTableModel):
         across = orientation == Qt.Orientation.Horizontal
         line = (self._board.consultants if across else self._board.caseworkers)[section]
         if role == _ROLE.ToolTipRole:
+            return tip(line.name)
+        if not across:
             return line.name
-        return line.name.replace(" ", "\n", 1) if across else line.name
+        body, right = house.metrics("body"), Qt.TextElideMode.ElideRight
+        return "\n".join(body.elidedText(part, right, self._room) for part in line.name.split(" ", 1))
 
 
 class PairCell(QStyledItemDelegate):
@@ -216,6 +227,7 @@ class PairMatrix(QTableView):
     def _share_room(self) -> None:
         room = self.viewport().width() // max(1, self.cells.columnCount())
         wide = max(house.px(_LEAST), min(room, house.px(_MOST)))
+        self.cells.set_room(wide - 2 * _SIDE)
         self.horizontalHeader().setDefaultSectionSize(wide)
 
     def _fit(self) -> None:

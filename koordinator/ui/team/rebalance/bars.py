@@ -7,6 +7,7 @@ from koordinator.domain.caseload import Limits, state_of
 from koordinator.services.rebalancing import Proposal, SeatLine
 from koordinator.ui.base.bars import Bar, CaseloadBars
 from koordinator.ui.base.buttons import Button
+from koordinator.ui.base.editable import see
 from koordinator.ui.base.labels import Label, row
 from koordinator.ui.base.states import State
 from koordinator.ui.base.text import count
@@ -29,6 +30,7 @@ class BeforeAfter(QWidget):
         self.legend = CompareLegend()
         self.bars = CaseloadBars()
         self.bars.opened.connect(lambda key: self.opened.emit(int(key)))
+        self.bars.current_changed.connect(lambda _: see(self.bars, self.bars.current_area().center()))
         self.more = Button("", "link")
         self.more.clicked.connect(self._turn)
         self.reserves = Label("", tone="text2", wrap=True)

@@ -11,54 +11,59 @@ from koordinator.services.rebalancing import Away
 from koordinator.ui.base.buttons import Button, IconButton
 from koordinator.ui.base.choices import ChoiceValue
 from koordinator.ui.base.editable import TextValue
-from koordinator.ui.base.focus import input_of, tab_in_place
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label, row
 from koordinator.ui.base.text import no_mnemonic
 from koordinator.ui.base.typed import day_format
 from koordinator.ui.context import Context
 
+_MOST = 6
 _NEEDED = "Skriv den første dag, for eksempel 1/12."
 _WRONG_WAY = "Den sidste dag ligger før den første."
 
 
 class AwayRow(QWidget):
-    """One supposed absence; it counts once somebody is chosen."""
+    """One supposed absence; it counts while it is shown and somebody is chosen."""
 
     changed = Signal()
-    removed = Signal()
 
-    def __init__(self, ctx: Context, people: Sequence[WorkerLine], begins: date) -> None:
+    def __init__(self, ctx: Context) -> None:
         super().__init__()
-        names = [("", "Vælg medarbejder"), *((str(one.worker_id), one.name) for one in people)]
-        self.worker = ChoiceValue("Hvem er væk", names)
+        self.worker = ChoiceValue("Hvem er væk")
         self.starts = TextValue("Væk fra", day_format(ctx.desk.today, needed=_NEEDED))
         self.ends = TextValue("Væk til", day_format(ctx.desk.today), placeholder="indtil videre")
         self.remove = IconButton("close", "Fjern fraværet", small=True)
-        self.remove.clicked.connect(self.removed)
         for field in (self.worker, self.starts, self.ends):
             field.box()
             field.committed.connect(lambda _: self._check())
-        self.worker.set_value("")
-        self.starts.set_value(begins.isoformat())
-        self.ends.set_value("")
         self.outside = Label("", "small", "near_text")
         widgets: list[QWidget | int | None] = [self.worker, Label("er væk fra", tone="text2"), self.starts]
         widgets += [Label("til", tone="text2"), self.ends, self.remove, self.outside, None]
         self.setLayout(row(widgets))
         house.changed.connect(self._fit)
         self._fit()
+        self.hide()
+
+    def offer(self, people: Sequence[WorkerLine]) -> None:
+        """Whom it can be about."""
+        names = ((str(one.worker_id), one.name) for one in people)
+        self.worker.set_options([("", "Vælg medarbejder"), *names])
+
+    def begin(self, day: date) -> None:
+        """Comes empty, from a day on."""
+        self.worker.set_value("")
+        self.starts.set_value(day.isoformat())
+        self.ends.set_value("")
+        self.outside.setText("")
+        self.show()
+        self.worker.setFocus()
 
     def away(self) -> Away | None:
         """The absence, if somebody is chosen and its days go the right way."""
-        if not self.worker.value() or self.ends.error():
+        if self.isHidden() or not self.worker.value() or self.ends.error():
             return None
         ends = date.fromisoformat(self.ends.value()) if self.ends.value() else None
         return Away(int(self.worker.value()), date.fromisoformat(self.starts.value()), ends)
-
-    def stops(self) -> list[QWidget]:
-        """Where Tab stops, in order."""
-        return [*map(input_of, (self.worker, self.starts, self.ends)), self.remove]
 
     def look_at(self, on: date) -> None:
         """Says so where the absence does not touch the day the cases are distributed for."""
@@ -88,25 +93,30 @@ class WhatIf(QWidget):
         self._ctx = ctx
         self._people: tuple[WorkerLine, ...] = ()
         self._on = ctx.desk.today()
-        self.rows: list[AwayRow] = []
-        self._box = QWidget()
+        # Made beforehand, so that Tab goes through them where they stand.
+        self.rows = [AwayRow(ctx) for _ in range(_MOST)]
+        for one in self.rows:
+            one.changed.connect(self.changed)
+            one.remove.clicked.connect(lambda _=False, gone=one: self._remove(gone))
         self.add = Button("Nogen er væk", "plain", "plus", small=True)
         self.add.clicked.connect(self.add_row)
         self.pin = Button("Lås en medarbejder fast", "plain", "pin", small=True)
         self.pin.clicked.connect(self._choose)
-        self._rows = QVBoxLayout(self._box)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self._box)
+        for one in self.rows:
+            column.addWidget(one)
         said = Label("Det er kun en prøve: intet fravær bliver skrevet.", "small", "text2")
         column.addLayout(row([self.add, self.pin, said, None]))
 
     def set_people(self, people: Sequence[WorkerLine], on: date) -> None:
         """Whom it can be about, and the day the cases are distributed for."""
-        self._people, self._on = tuple(people), on
+        if tuple(people) != self._people:
+            self._people = tuple(people)
+            for one in self.rows:
+                one.offer(people)
+        self._on = on
         for one in self.rows:
             one.look_at(on)
 
@@ -119,21 +129,15 @@ class WhatIf(QWidget):
         return tuple(away for one in self.rows if (away := one.away()) is not None)
 
     def add_row(self) -> None:
-        """One more absence."""
-        made = AwayRow(self._ctx, self._people, self._on)
-        made.changed.connect(self.changed)
-        made.removed.connect(lambda: self._remove(made))
-        self.rows.append(made)
-        self._rows.addWidget(made)
-        made.show()
-        tab_in_place(self._box, [stop for one in self.rows for stop in one.stops()])
-        made.worker.setFocus()
+        """One more absence, as long as there is room for one."""
+        free = [one for one in self.rows if one.isHidden()]
+        if free:
+            free[0].begin(self._on)
+        self.add.setEnabled(len(free) > 1)
 
-    def _remove(self, made: AwayRow) -> None:
-        self.rows.remove(made)
-        self._rows.removeWidget(made)
-        made.hide()
-        made.deleteLater()
+    def _remove(self, gone: AwayRow) -> None:
+        gone.hide()
+        self.add.setEnabled(True)
         self.add.setFocus()
         self.changed.emit()
 

@@ -43,6 +43,11 @@ def test_the_pressing_pair_is_stood_on_and_the_arrows_lead_to_the_others(tab: Pa
     assert not any(one.isEnabled() for one in (tab.show_cases, tab.move_cases, tab.book))
     QTest.keyClick(tab.matrix, Qt.Key.Key_Left)
     assert tab.said.text().startswith(f"Anna Holm og {HOSTILE}: 1 sag, ikke et fast par")
+    cell = str(tab.matrix.currentIndex().data(Qt.ItemDataRole.ToolTipRole))
+    assert "ikke et fast par" in cell
+    assert "<b>" not in cell
+    over = tab.matrix.cells.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert "<b>" not in over
     tab.grab()
 
 

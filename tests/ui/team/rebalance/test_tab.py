@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from koordinator.domain.roles import Role
 from koordinator.errors import Cancelled
 from koordinator.services import undoing
 from koordinator.services.move_cases import move_cases
 from koordinator.services.staff import new_worker
+from koordinator.ui.team.rebalance import review as review_module
 from koordinator.ui.team.rebalance import session as session_module
 from koordinator.ui.team.rebalance.other import OtherDialog
 from koordinator.ui.team.rebalance.review import ReviewDialog
@@ -130,7 +132,7 @@ def test_carried_out_in_one_step_that_can_be_undone(qtbot: QtBot, tab: Rebalance
     assert "1 borger skifter sagsbehandler" in shown_text(dialog)
     assert office.totals() == before
     dialog.go.click()
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=15_000)
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible(), timeout=15_000)
     settled(qtbot, tab)
     after = office.totals()
     assert after["Bo Lindgaard"] == 4
@@ -161,6 +163,33 @@ def test_a_plan_made_stale_is_told_and_solved_again(qtbot: QtBot, tab: Rebalance
     assert tab.proposal() is not None
 
 
+def test_cancelled_while_it_is_written_nothing_is_kept(
+    qtbot: QtBot, tab: RebalanceTab, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = office.totals()
+
+    def slow(*given: Any) -> None:
+        _desk, _plan, _reason, progress, cancelled = given
+        for step in range(2_000):
+            if cancelled():
+                raise Cancelled("Afbrudt.")
+            progress(step, 2_000, "Sager og møder")
+            sleep(0.005)
+
+    monkeypatch.setattr(review_module, "apply", slow)
+    tab.apply.click()
+    [dialog] = tab.findChildren(ReviewDialog)
+    qtbot.waitUntil(lambda: dialog.plan is not None, timeout=15_000)
+    dialog.go.click()
+    assert not dialog.go.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=15_000)
+    assert dialog.refusal.text() == "Afbrudt. Intet er ændret."
+    dialog.reject()
+    assert office.totals() == before
+    assert tab.proposal() is not None
+
+
 def test_changes_elsewhere_make_the_answer_old(qtbot: QtBot, tab: RebalanceTab, office: Office) -> None:
     assert tab.proposal() is not None
     with office.desk.write("Ny medarbejder") as tx:
@@ -173,7 +202,7 @@ def test_changes_elsewhere_make_the_answer_old(qtbot: QtBot, tab: RebalanceTab, 
 
 def test_somebody_supposed_away_gives_her_cases(qtbot: QtBot, tab: RebalanceTab, office: Office) -> None:
     tab.suppose()
-    [row] = tab.what_if.rows
+    row = tab.what_if.rows[0]
     combo = row.worker.focusProxy()
     assert combo is not None
     QTest.keyClicks(combo, "Karim")
