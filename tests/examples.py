@@ -13,13 +13,18 @@ from tests.cheap_keys import make_keys_cheap
 DAY = date(2026, 11, 20)
 
 
+def make_example(path: Path, cases: int, workers: int) -> None:
+    """An example team of a size, with keys that cost nothing."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        make_keys_cheap(monkeypatch)
+        demo.create(path, DAY, cases, workers, None)
+
+
 @pytest.fixture(scope="session")
 def made_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The one that is copied; nobody changes it."""
     path = tmp_path_factory.mktemp("eksempel") / "eksempel.koordinator"
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        make_keys_cheap(monkeypatch)
-        demo.create(path, DAY, 40, 3, None)
+    make_example(path, 40, 3)
     return path
 
 

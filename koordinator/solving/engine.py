@@ -91,20 +91,22 @@ class Engine:
         self._highs.changeColsBounds(len(changed), changed, self.lower[changed], self.upper[changed])
         self._told = (self.lower.copy(), self.upper.copy())
 
-    def _run(self) -> None:
+    def _run(self, afresh: bool) -> bool:
+        """Look for the least; whether it is found."""
+        # From nothing the dual method behind a presolve is quickest; from the last corner the primal one.
+        self._highs.setOptionValue("presolve", "on" if afresh else "off")
+        self._highs.setOptionValue("simplex_strategy", DUAL if afresh else PRIMAL)
         self._highs.run()
         self._watch.check()
-        status = self._highs.getModelStatus()
-        if status != HighsModelStatus.kOptimal:
-            raise OutOfTime  # what cannot be worked out is not waited for
+        return bool(self._highs.getModelStatus() == HighsModelStatus.kOptimal)
 
     def corner(self, terms: Terms) -> Corner:
         """The least of what is counted, fractions allowed."""
         self._aim(terms)
-        # From nothing the dual method behind a presolve is quickest; from the last corner the primal one.
-        self._highs.setOptionValue("presolve", "off" if self._started else "on")
-        self._highs.setOptionValue("simplex_strategy", PRIMAL if self._started else DUAL)
-        self._run()
+        if not self._run(afresh=not self._started):
+            self._highs.clearSolver()  # the last corner may be one that no step leads on from
+            if not self._run(afresh=True):
+                raise OutOfTime
         self._started = True
         solution = self._highs.getSolution()
         return Corner(
@@ -129,6 +131,7 @@ class Engine:
             self._highs.run()
             info = self._highs.getInfo()
             if info.primal_solution_status != FOUND:
+                self._watch.check()
                 raise OutOfTime
             values = np.rint(np.array(self._highs.getSolution().col_value)).astype(np.int64)
             proven = self._highs.getModelStatus() == HighsModelStatus.kOptimal

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from koordinator.errors import KoordinatorError
+from koordinator import errors
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.dialog import Dialog
 from koordinator.ui.base.labels import Label
@@ -84,9 +84,9 @@ class Operation(QObject):
         self.running = False
         if fault is None:
             self.succeeded.emit(answer)
-        elif isinstance(fault, Cancelled):
+        elif isinstance(fault, (Cancelled, errors.Cancelled)):
             self.cancelled.emit()
-        elif isinstance(fault, KoordinatorError):
+        elif isinstance(fault, errors.KoordinatorError):
             self.failed.emit(str(fault))
         else:
             if self._crashed is not None:

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable
 from time import perf_counter
 
+import pytest
+
 
 def ratio(ours: Callable[[], object], theirs: Callable[[], object], rounds: int = 5) -> float:
     """How many times as long ours takes as theirs."""
@@ -16,6 +18,14 @@ def ratio(ours: Callable[[], object], theirs: Callable[[], object], rounds: int 
             work()
             best[number] = min(best[number], perf_counter() - began)
     return best[0] / best[1]
+
+
+def sizes(small: int) -> list[object]:
+    """Numbers of cases to measure with: a small one each time, and a whole municipality's at night."""
+    return [
+        pytest.param(small, id=f"{small:_}"),
+        pytest.param(20_000, id="20_000", marks=pytest.mark.nightly),
+    ]
 
 
 def run(code: str, **environment: str) -> str:

@@ -1,39 +1,16 @@
 """Everything that is due in a large store against the very same SQL without us."""
 
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 from time import perf_counter
 
 import pytest
 
 from koordinator.domain.due.records import DueState
-from koordinator.services import demo, stores
 from koordinator.services.desk import Desk
 from koordinator.services.due import due_items
 from tests.benchmarks.bare import bare
-from tests.benchmarks.measure import ratio
+from tests.benchmarks.measure import ratio, sizes
 
-
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param(4_000, id="4.000"),
-        pytest.param(20_000, id="20.000", marks=pytest.mark.nightly),
-    ],
-)
-def cases(request: pytest.FixtureRequest) -> int:
-    """How many cases the store holds."""
-    return int(request.param)
-
-
-@pytest.fixture(scope="module")
-def desk(cases: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    path = tmp_path_factory.mktemp("large") / "stor.koordinator"
-    demo.create(path, date(2026, 11, 20), cases, cases // 33, None)
-    place = stores.open_store(Path(path), demo.LOGIN, demo.PASSWORD)
-    yield place.desk
-    place.close(back_up=False)
+pytestmark = pytest.mark.parametrize("cases", sizes(4_000), scope="module")
 
 
 def test_judging_every_case_costs_little_beyond_its_sql(desk: Desk, cases: int) -> None:

@@ -1,14 +1,11 @@
 """Case list and caseload of a large store against the very same SQL without us."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy import event
 
 from koordinator.domain.cases import CaseFilter
-from koordinator.services import demo, stores
 from koordinator.services.case_lists import case_lines
 from koordinator.services.caseloads import caseloads
 from koordinator.services.desk import Desk
@@ -17,14 +14,7 @@ from tests.benchmarks.measure import ratio
 
 CASES = 20_000
 
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    path = tmp_path_factory.mktemp("large") / "stor.koordinator"
-    demo.create(path, date(2026, 11, 20), CASES, 600, None)
-    place = stores.open_store(Path(path), demo.LOGIN, demo.PASSWORD)
-    yield place.desk
-    place.close(back_up=False)
+pytestmark = pytest.mark.parametrize("cases", [CASES], scope="module")
 
 
 @pytest.mark.parametrize("name", ["case list", "caseload"])

@@ -1,24 +1,20 @@
 """The command that gives new cases away, as scripts and hands use it."""
 
-import json
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from koordinator.cli import run
+from tests.cli.answers import answer
+
+_listed = partial(answer, "allocate")
 
 
 @pytest.fixture
 def own(example: Path, as_leader: None) -> str:
     """An example to write in."""
     return str(example)
-
-
-def _listed(store: str, capsys: pytest.CaptureFixture[str], *more: str) -> list[dict[str, Any]]:
-    assert run(["allocate", "--store", store, "--json", *more]) == 0
-    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
-    return found
 
 
 def test_it_proposes_and_gives_only_when_told(own: str, capsys: pytest.CaptureFixture[str]) -> None:

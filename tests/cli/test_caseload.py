@@ -1,6 +1,5 @@
 """The command line's caseloads follow own limits, absence and covers on the day asked about."""
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from koordinator.domain.roles import CaseRole
 from koordinator.services import demo, staff, stores
 from koordinator.services.case_lists import case_lines
 from koordinator.services.caseloads import caseloads
+from tests.cli.answers import answer
 
 FIRST, LAST = date(2027, 3, 1), date(2027, 3, 31)
 
@@ -40,10 +40,8 @@ def arranged(example: Path, as_leader: None) -> str:
     return str(example)
 
 
-def listed(store: str, capsys: pytest.CaptureFixture[str], day: date) -> list[dict[str, Any]]:
-    assert run(["caseload", "--store", store, "--json", "--on", day.isoformat()]) == 0
-    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
-    return found
+def listed(store: str, capsys: pytest.CaptureFixture[str], day: date) -> Any:
+    return answer("caseload", store, capsys, "--on", day.isoformat())
 
 
 def test_the_limits_are_those_of_the_day_and_the_cases_her_own(

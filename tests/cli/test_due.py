@@ -1,9 +1,8 @@
 """The command line's list of what is due, as scripts and hands use it."""
 
-import json
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -11,15 +10,12 @@ from koordinator.cli import run
 from koordinator.domain.roles import Role
 from koordinator.services import demo, stores
 from koordinator.services.staff import workers
+from tests.cli.answers import answer
 
 TODAY = date(2026, 11, 20)
 KEYS = ["case", "citizen", "worker", "rule", "due", "shown", "state", "source"]
 
-
-def listed(store: str, capsys: pytest.CaptureFixture[str], *more: str) -> list[dict[str, Any]]:
-    assert run(["due", "--store", store, "--json", *more]) == 0
-    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
-    return found
+listed = partial(answer, "due")
 
 
 def test_it_has_its_fixed_shape(store: str, capsys: pytest.CaptureFixture[str]) -> None:

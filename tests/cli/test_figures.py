@@ -1,20 +1,16 @@
 """The key figures on the command line, as scripts and hands use them."""
 
-import json
-from typing import Any
+from functools import partial
 
 import pytest
 
 from koordinator.cli import run
 from koordinator.domain.figures.records import Key
+from tests.cli.answers import answer
 
 FIELDS = ["key", "team", "numerator", "denominator", "percent", "target"]
 
-
-def listed(store: str, capsys: pytest.CaptureFixture[str], *more: str) -> list[dict[str, Any]]:
-    assert run(["figures", "--store", store, "--json", *more]) == 0
-    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
-    return found
+listed = partial(answer, "figures")
 
 
 def test_it_has_its_fixed_shape_of_all_and_of_each_team(

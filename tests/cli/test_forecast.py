@@ -1,20 +1,16 @@
 """The command line's year ahead and a team's papers, as scripts and hands use them."""
 
-import json
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from koordinator.cli import run
+from tests.cli.answers import answer
 
 SCENARIOS = ["low", "expected", "high"]
 
-
-def told(store: str, capsys: pytest.CaptureFixture[str], *more: str) -> list[dict[str, Any]]:
-    assert run(["forecast", "--store", store, "--json", *more]) == 0
-    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
-    return found
+told = partial(answer, "forecast")
 
 
 def test_it_has_its_fixed_shape(store: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +16,17 @@ import pytest
 from koordinator.cli import run
 from koordinator.errors import KoordinatorError
 from koordinator.services import demo, papers
+from tests.cli.answers import answer
 
 TODAY = date(2026, 11, 20)
 TOLD = "Grønnegårdens Planteskole, mødestuen"
 KEYS = ["id", "type", "title", "case", "start", "end", "place", "chair", "participants"]
 
+listed = partial(answer, "meetings")
+
 
 def said(capsys: pytest.CaptureFixture[str]) -> Any:
     return json.loads(capsys.readouterr().out)
-
-
-def listed(store: str, capsys: pytest.CaptureFixture[str], *more: str) -> list[dict[str, Any]]:
-    assert run(["meetings", "--store", store, "--json", *more]) == 0
-    found: list[dict[str, Any]] = said(capsys)
-    return found
 
 
 def printed(file: Path) -> str:

@@ -1,25 +1,19 @@
 """Distributing cases from the command line: its fixed shape, its refusals, and carrying it out."""
 
-import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from koordinator.cli import run
-from koordinator.services import demo
-from tests.cheap_keys import make_keys_cheap
-
-TODAY = date(2026, 11, 20)
+from tests.cli.answers import answer
+from tests.examples import make_example
 
 
 @pytest.fixture(scope="module")
 def full_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("fuldt") / "lager.koordinator"
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        make_keys_cheap(monkeypatch)
-        demo.create(path, TODAY, 110, 4, None)
+    make_example(path, 110, 4)
     return path
 
 
@@ -29,10 +23,8 @@ def full(full_example: Path, as_leader: None) -> str:
     return str(full_example)
 
 
-def told(store: str, capsys: pytest.CaptureFixture[str], *more: str) -> dict[str, Any]:
-    assert run(["rebalance", "--store", store, "--team", "all", "--json", *more]) == 0
-    found: dict[str, Any] = json.loads(capsys.readouterr().out)
-    return found
+def told(store: str, capsys: pytest.CaptureFixture[str], *more: str) -> Any:
+    return answer("rebalance", store, capsys, "--team", "all", *more)
 
 
 def test_lines_for_people(full: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,7 +30,7 @@ def check(problem: Problem) -> None:
             assert (mine[level],) == found[levels.index(level)]
 
 
-@settings(max_examples=250)
+@settings(max_examples=200)
 @given(teams())
 def test_no_answer_of_a_small_team_is_better(problem: Problem) -> None:
     check(problem)
@@ -43,7 +43,7 @@ def test_no_answer_of_a_small_team_is_better_all_night(problem: Problem) -> None
     check(problem)
 
 
-@settings(max_examples=150)
+@settings(max_examples=120)
 @given(chained())
 def test_chains_of_moves_within_too_few_moves_are_the_best(problem: Problem) -> None:
     check(problem)
@@ -56,7 +56,7 @@ def test_chains_of_moves_within_too_few_moves_are_the_best_all_night(problem: Pr
     check(problem)
 
 
-@settings(max_examples=80)
+@settings(max_examples=60)
 @given(teams())
 def test_with_no_room_to_spare_at_first_the_best_is_found_all_the_same(problem: Problem) -> None:
     with pytest.MonkeyPatch.context() as patch:

@@ -1,24 +1,19 @@
 """The case's own page: a head that stays, and under it the tabs of everything about the case."""
 
 from collections.abc import Callable
-from importlib import import_module
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from koordinator.domain.course_head import CourseHead
 from koordinator.errors import KoordinatorError
 from koordinator.services import course
 from koordinator.ui.actions import Action
 from koordinator.ui.base.buttons import Button
-from koordinator.ui.base.labels import hairline
-from koordinator.ui.base.tabs import Tabs
 from koordinator.ui.context import Context
 from koordinator.ui.course.head import CourseHeader
 from koordinator.ui.course.menus import case_menu, paper_menu, pop_up
 from koordinator.ui.course.tab import CaseTab
-from koordinator.ui.page import Page
+from koordinator.ui.tabbed_page import TabbedPage
 
 # A tab is loaded when it is first looked at; its folder bears its key.
 TABS = {
@@ -34,7 +29,7 @@ TABS = {
 FIRST = "overview"
 
 
-class CoursePage(Page):
+class CoursePage(TabbedPage[CaseTab]):
     """One case at a time; the tab stays when another case is opened."""
 
     key = "course"
@@ -42,50 +37,29 @@ class CoursePage(Page):
     icon = "folder-open"
 
     def __init__(self, ctx: Context) -> None:
-        super().__init__()
-        self._ctx = ctx
+        header = CourseHeader()
+        super().__init__(ctx, "Sagens faner", TABS, header)
+        self.header = header
         self._head: CourseHead | None = None
         self._case: int | None = None
-        self._built: dict[str, CaseTab] = {}
-        self._current = ""
         self._wish: tuple[int, str] | None = None
-        self.header = CourseHeader()
         self.papers_button = Button("Papirer", icon_name="file-text", tip="Papirer om sagen")
         self.case_button = Button("Sagen", icon_name="more", tip="Hvad der kan gøres med sagen")
         self._wanted: Button | None = None
-        self.tabs = Tabs("Sagens faner", [(key, title) for key, (title, _) in TABS.items()])
-        self.stack = QStackedWidget()
-        self._lay_out()
-        self._connect()
-        self._declare_actions()
-
-    def _lay_out(self) -> None:
         self.header.buttons.addWidget(self.papers_button)
         self.header.buttons.addWidget(self.case_button)
-        above = QVBoxLayout()
-        above.setContentsMargins(32, 16, 32, 0)
-        above.setSpacing(8)
-        above.addWidget(self.header)
-        above.addWidget(self.tabs)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(above)
-        column.addWidget(hairline())
-        column.addWidget(self.stack, 1)
+        self._connect()
+        self._declare_actions()
 
     def _connect(self) -> None:
         self.header.meeting_wanted.connect(self._ctx.show_meeting)
         self.header.back.connect(self._back)
         self.papers_button.clicked.connect(self._open_papers)
         self.case_button.clicked.connect(self._open_menu)
-        self.tabs.picked.connect(self.show_tab)
 
     def _declare_actions(self) -> None:
-        step = self.tabs.step
+        self._declare_steps("Sagen")
         told: list[tuple[str, str, Callable[[], object], str, str]] = [
-            ("next", "Næste fane", lambda: step(1), "Ctrl+PgDown", "chevron-right"),
-            ("before", "Forrige fane", lambda: step(-1), "Ctrl+PgUp", "chevron-left"),
             ("papers", "Sagens papirer …", self._open_papers, "", "file-text"),
             ("menu", "Overdrag eller afslut sagen …", self._open_menu, "", "more"),
             ("back", "Tilbage til listen", self._back, "Alt+Left", "arrow-left"),
@@ -115,31 +89,18 @@ class CoursePage(Page):
 
     def show_case(self, case_id: int, tab: str = FIRST) -> None:
         """Opens a case at a tab, or at a part of it (wheel:distance); what is being typed is saved first."""
-        if not self._leave_tab():
+        if not self.leave():
             return
         self._case = case_id
         key, _colon, part = tab.partition(":")
         self._bring(key)
         self.refresh()
         if part:
-            self._tab(key).show_part(part)
-
-    def show_tab(self, key: str) -> None:
-        """Brings a tab to the front."""
-        if key == self._current:
-            return
-        if not self._leave_tab():
-            self.tabs.choose(self._current)
-            return
-        self._bring(key)
-        self._show_tab_case()
+            self.tab(key).show_part(part)
 
     def _bring(self, key: str) -> None:
-        tab = self._tab(key)
-        self._current = key
-        self.tabs.choose(key)
-        self.stack.setCurrentWidget(tab)
-        self._show_button(tab.head_button())
+        super()._bring(key)
+        self._show_button(self.tab(key).head_button())
 
     def case_id(self) -> int | None:
         """The case shown."""
@@ -156,26 +117,13 @@ class CoursePage(Page):
             self._back()
             return
         self.header.show_head(self._head, self._ctx.desk.today())
-        self._show_tab_case()
+        self._show_current()
 
-    def _show_tab_case(self) -> None:
+    def _show_current(self) -> None:
         if self._current and self._case is not None and self._head is not None:
-            tab = self._tab(self._current)
+            tab = self.tab(self._current)
             tab.show_head(self._head)
             tab.show_case(self._case)
-
-    def leave(self) -> bool:
-        return self._leave_tab()
-
-    def _leave_tab(self) -> bool:
-        return not self._current or self._tab(self._current).leave()
-
-    def _tab(self, key: str) -> CaseTab:
-        if key not in self._built:
-            made = getattr(import_module(f"koordinator.ui.course.{key}.tab"), TABS[key][1])
-            self._built[key] = made(self._ctx)
-            self.stack.addWidget(self._built[key])
-        return self._built[key]
 
     def _show_button(self, button: Button | None) -> None:
         if self._wanted is not None:
@@ -205,11 +153,3 @@ class CoursePage(Page):
             self._ctx.show_case(self._case)
         else:
             self._ctx.page_wanted.emit("cases")
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._ctx.registry.refresh()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._ctx.registry.refresh()

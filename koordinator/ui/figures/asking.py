@@ -4,17 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
-
 from koordinator.domain.figures.book import Book
 from koordinator.domain.figures.records import By, Figure, Key, Narrow, PassiveCase, Slice
 from koordinator.services.desk import Desk
 from koordinator.services.figure_flow import Beside, beside
 from koordinator.services.figures import book, passive_cases
+from koordinator.ui.asking import Asking
 from koordinator.ui.context import Context
 from koordinator.ui.tasks import Progress
-
-_KEY = "figures"
 
 
 class Wish(NamedTuple):
@@ -37,47 +34,27 @@ class Answer:
     passives: tuple[PassiveCase, ...]
 
 
-class Asker(QObject):
+class Asker(Asking):
     """Keeps what was read of a day, so that another team or figure costs no reading."""
 
-    answered = Signal(object)
-
     def __init__(self, ctx: Context) -> None:
-        super().__init__()
-        self._ctx = ctx
-        self._wish: Wish | None = None
+        super().__init__(ctx.runner, "Regner nøgletal")
+        self._desk = ctx.desk
         self._book: Book | None = None
-        self._again = False
+        self.answered.connect(self._keep)
+        self.failed.connect(ctx.refused)
 
     def forget(self) -> None:
         """What was read may no longer be true."""
         self._book = None
 
-    def ask(self, wish: Wish) -> None:
+    def ask_for(self, wish: Wish) -> None:
         """Asks; the answer comes as a signal, and older questions get none."""
-        self._wish = wish
-        desk, held = self._ctx.desk, self._book
+        desk, held = self._desk, self._book
+        self.ask(lambda progress: _answer(desk, wish, held, progress))
 
-        def work(progress: Progress) -> Answer:
-            return _answer(desk, wish, held, progress)
-
-        operation = self._ctx.runner.start(_KEY, "Regner nøgletal", work)
-        if operation is None:
-            self._again = True
-            return
-        self._again = False
-        operation.succeeded.connect(self._came)
-        operation.failed.connect(self._ctx.refused)
-        operation.finished.connect(self._next)
-
-    def _came(self, answer: Answer) -> None:
-        if not self._again:
-            self._book = answer.book
-            self.answered.emit(answer)
-
-    def _next(self) -> None:
-        if self._again and self._wish is not None:
-            self.ask(self._wish)
+    def _keep(self, answer: Answer) -> None:
+        self._book = answer.book
 
 
 def _answer(desk: Desk, wish: Wish, held: Book | None, progress: Progress) -> Answer:

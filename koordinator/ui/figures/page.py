@@ -157,7 +157,7 @@ class FiguresPage(Page):
         self.controls.day_field.setFocus()
 
     def _ask(self) -> None:
-        self._asker.ask(Wish(self.controls.day(), self.controls.narrow(), self._key))
+        self._asker.ask_for(Wish(self.controls.day(), self.controls.narrow(), self._key))
 
     def _show(self, answer: Answer) -> None:
         self.answer = answer

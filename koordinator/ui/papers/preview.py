@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QSizePolicy, QWidget
 
 from koordinator.errors import KoordinatorError
 from koordinator.services.papers import Paper, save
+from koordinator.ui.asking import Asking
 from koordinator.ui.base.buttons import Button, IconButton
 from koordinator.ui.base.dialog import Dialog
 from koordinator.ui.base.flow import FlowLayout
@@ -34,7 +35,6 @@ class PaperDialog(Dialog):
         super().__init__(document.title, width=560, parent=parent)
         self._ctx, self._document = ctx, document
         self.paper: Paper | None = None
-        self._again = False
         self._all_shown = False
         self._kept: bytes | None = None
         self.boxes = {toggle.key: _box(toggle) for toggle in document.toggles}
@@ -43,6 +43,9 @@ class PaperDialog(Dialog):
         self.warnings.hide()
         self.view = PagesView()
         self.where = Label(_MAKING, tone="text2")
+        self._asking = Asking(ctx.runner, _MAKING, self)
+        self._asking.answered.connect(self._made)
+        self._asking.failed.connect(self._failed)
         self._lay_out()
         self._declare_keys()
         for box in self.boxes.values():
@@ -103,14 +106,8 @@ class PaperDialog(Dialog):
         """Makes the paper beside the window; a wish that comes meanwhile is met afterwards."""
         chosen = frozenset(key for key, box in self.boxes.items() if box.isChecked())
         make = self._document.make
-        operation = self._ctx.runner.start(f"papers.{id(self)}", _MAKING, lambda _progress: make(chosen))
         self._allow(False)
-        if operation is None:
-            self._again = True
-            return
-        operation.succeeded.connect(self._made)
-        operation.failed.connect(self._failed)
-        operation.finished.connect(self._finished)
+        self._asking.ask(lambda _progress: make(chosen))
 
     def _made(self, paper: object) -> None:
         assert isinstance(paper, Paper)
@@ -123,11 +120,6 @@ class PaperDialog(Dialog):
         self.where.setText("")
         self.warnings.show()
         self.warnings.show_text(sentence, "error")
-
-    def _finished(self) -> None:
-        if self._again:
-            self._again = False
-            self._make()
 
     def _warn(self) -> None:
         told = self.paper.warnings if self.paper else ()

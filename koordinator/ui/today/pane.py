@@ -5,13 +5,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from koordinator.domain.today import Work, by_worker
 from koordinator.services.today import today_work
+from koordinator.ui.asking import Asking
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.labels import Label
 from koordinator.ui.context import Context
 from koordinator.ui.today.team import TeamWork
 from koordinator.ui.today.work import WorkList
-
-_KEY = "today.work"
 
 
 class WorkPane(QWidget):
@@ -25,7 +24,9 @@ class WorkPane(QWidget):
         self._whose: int | None = None
         self._chosen: tuple[int | None] | None = None
         self.found: Work | None = None
-        self._stale = False
+        self._asking = Asking(ctx.runner, "Frister", self)
+        self._asking.answered.connect(self._show)
+        self._asking.failed.connect(ctx.refused)
         self.team = TeamWork()
         self.team.chosen.connect(self._choose)
         self.list = WorkList(ctx)
@@ -47,24 +48,13 @@ class WorkPane(QWidget):
         self._whose = whose
         if whose is not None:
             self._show(today_work(self._ctx.desk, whose))
-            return
-        self._stale = self._ctx.runner.running(_KEY)
-        if not self._stale:
+        else:
             desk = self._ctx.desk
-            operation = self._ctx.runner.start(_KEY, "Frister", lambda _progress: today_work(desk))
-            if operation is not None:
-                operation.succeeded.connect(self._show)
-                operation.failed.connect(self._ctx.refused)
-                operation.finished.connect(self._again, Qt.ConnectionType.QueuedConnection)
+            self._asking.ask(lambda _progress: today_work(desk))
 
     def reveal(self, key: str) -> QWidget:
         """What stands under a word of the page's sentence."""
         return self.list.reveal(key) if self.list.isVisible() else self.team
-
-    def _again(self) -> None:
-        """Something changed while everybody's was being fetched."""
-        if self._stale:
-            self.refresh(self._whose)
 
     def _show(self, found: object) -> None:
         assert isinstance(found, Work)

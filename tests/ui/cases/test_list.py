@@ -211,7 +211,7 @@ def test_a_long_list_is_fetched_behind_while_the_old_one_stands(
     assert names(page) == ALL
     page.filters.chips.chip("no_caseworker").click()  # asked again before the first answer
     qtbot.waitUntil(lambda: names(page) == ["Emil Møller"])
-    qtbot.waitUntil(lambda: not page.fetcher.waiting())
+    qtbot.waitUntil(lambda: not page.fetcher.busy)
     assert names(page) == ["Emil Møller"]
 
 

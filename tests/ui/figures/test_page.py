@@ -51,7 +51,7 @@ class Front:
 
     def settle(self) -> None:
         """Waits until nothing is being counted."""
-        self.qtbot.waitUntil(lambda: self.page.answer is not None and not self.ctx.runner.running("figures"))
+        self.qtbot.waitUntil(lambda: self.page.answer is not None and not self.page._asker.busy)
         QApplication.processEvents()
 
     def open(self, key: Key) -> None:

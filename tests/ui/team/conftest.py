@@ -1,4 +1,4 @@
-"""The house style and the team page in a small office."""
+"""A small office, and its caseloads in front of the leader."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from koordinator.ui.team.loads.tab import LoadsTab
 from tests.ui.cases.desk import until_left
 from tests.ui.team.office import Office, make_office
+from tests.ui.team.tabs import shown_tab
 
 
 @pytest.fixture
@@ -20,17 +21,5 @@ def office(qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
 
 @pytest.fixture
 def page(qtbot: QtBot, office: Office) -> LoadsTab:
-    """The team page in front; it refreshes after each change, as the shell has it do."""
-    return show_page(qtbot, office)
-
-
-def show_page(qtbot: QtBot, office: Office) -> LoadsTab:
-    """The team page of an office, shown."""
-    made = LoadsTab(office.ctx)
-    qtbot.addWidget(made)
-    office.ctx.changed.connect(lambda _: made.show_tab())
-    made.resize(1100, 760)
-    made.show()
-    made.show_tab()
-    qtbot.waitExposed(made)
-    return made
+    """The caseloads in front."""
+    return shown_tab(qtbot, LoadsTab(office.ctx), office.ctx)

@@ -16,6 +16,7 @@ from koordinator.errors import KoordinatorError
 from koordinator.services import leave, staff
 from koordinator.services.leave_meetings import other_times
 from koordinator.services.leave_saving import save
+from koordinator.ui.asking import Asking
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.labels import Label, hairline, row
 from koordinator.ui.base.notices import Banner
@@ -25,7 +26,6 @@ from koordinator.ui.team.absence.effect import LeaveEffect
 from koordinator.ui.team.absence.form import LeaveForm
 from koordinator.ui.team.absence.lists import CaseList, MeetingList
 from koordinator.ui.team.absence.words import remarks
-from koordinator.ui.team.asking import Asking
 
 _NOTHING = "Vælg, hvem der er væk hvornår. Så står her, hvad det betyder. Intet gemmes, før du trykker Gem."
 
@@ -58,7 +58,7 @@ class LeavePage(QWidget):
         self.remove = Button("Slet fraværet", "danger", "trash")
         self.give_up = Button("Annullér")
         self.save = Button("Gem fraværet", "filled", "check")
-        self._asking: Asking[LeavePlan] = Asking(ctx.runner, "leave", "Regner fraværet igennem", self)
+        self._asking = Asking(ctx.runner, "Regner fraværet igennem", self)
         self._lay_out()
         self._connect()
 
@@ -136,7 +136,7 @@ class LeavePage(QWidget):
         desk = self._ctx.desk
         wish = replace(self.form.wish(), choices=dict(self._choices), meetings=dict(self._meetings))
         self.save.setEnabled(False)
-        self._asking.ask(lambda: leave.plan(desk, wish))
+        self._asking.ask(lambda _progress: leave.plan(desk, wish))
 
     def _choose_cases(self, chosen: Mapping[int, Choice]) -> None:
         self._choices |= chosen

@@ -14,6 +14,7 @@ from koordinator.domain.roles import Role
 from koordinator.errors import KoordinatorError
 from koordinator.services import forecast as service
 from koordinator.services import staff
+from koordinator.ui.asking import Asking
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.header import Link, Sentence
 from koordinator.ui.base.house import house
@@ -22,7 +23,6 @@ from koordinator.ui.base.record_model import RecordModel
 from koordinator.ui.base.scroll import scrolled
 from koordinator.ui.base.table import DataTable
 from koordinator.ui.context import Context
-from koordinator.ui.team.asking import Asking
 from koordinator.ui.team.forecast.assumptions import AssumptionField, AssumptionsPanel
 from koordinator.ui.team.forecast.chart import ForecastChart
 from koordinator.ui.team.forecast.months import MonthRow, columns, known_cases, rows
@@ -64,7 +64,7 @@ class ForecastTab(TeamTab):
         self.method = Label(
             "\n".join(f"{at}. {line}" for at, line in enumerate(METHOD, 1)), tone="text2", wrap=True
         )
-        self._asking: Asking[tuple[Forecast, ...]] = Asking(ctx.runner, "forecast", "Regner et år frem", self)
+        self._asking = Asking(ctx.runner, "Regner et år frem", self)
         self._lay_out()
         self._connect()
 
@@ -120,7 +120,7 @@ class ForecastTab(TeamTab):
     def show_tab(self) -> None:
         desk = self._ctx.desk
         self.teams.set_teams(staff.teams(desk))
-        self._asking.ask(lambda: service.forecasts(desk))
+        self._asking.ask(lambda _progress: service.forecasts(desk))
 
     def show_part(self, part: str) -> None:
         """Goes to a team by its number."""

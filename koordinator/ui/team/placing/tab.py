@@ -6,6 +6,7 @@ from koordinator.domain.placing import Placing, summary
 from koordinator.domain.roles import Role
 from koordinator.services import placing as service
 from koordinator.ui.actions import Action
+from koordinator.ui.asking import Asking
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.header import PageHeader
 from koordinator.ui.base.notices import EmptyState
@@ -13,7 +14,6 @@ from koordinator.ui.base.record_model import RecordModel
 from koordinator.ui.base.side_panel import PanelHost
 from koordinator.ui.base.table import DataTable
 from koordinator.ui.context import Context
-from koordinator.ui.team.asking import Asking
 from koordinator.ui.team.placing.columns import columns
 from koordinator.ui.team.placing.panel import PlacingPanel
 from koordinator.ui.team.tab import TeamTab
@@ -38,9 +38,7 @@ class PlacingTab(TeamTab):
         self.table.setModel(self._model)
         self.empty = EmptyState("Alle sager har en sagsbehandler.", icon_name="check")
         self.panel = PlacingPanel(self._place, may_place=self._may_place)
-        self._asking: Asking[tuple[Placing, ...]] = Asking(
-            ctx.runner, "placing", "Finder forslag til de nye sager", self
-        )
+        self._asking = Asking(ctx.runner, "Finder forslag til de nye sager", self)
         self._lay_out()
         self._connect()
 
@@ -84,7 +82,7 @@ class PlacingTab(TeamTab):
         if not self._found:
             self.header.set_sentence("Finder forslag …")
         desk = self._ctx.desk
-        self._asking.ask(lambda: service.proposals(desk))
+        self._asking.ask(lambda _progress: service.proposals(desk))
 
     def show_part(self, part: str) -> None:
         if part.isdecimal():

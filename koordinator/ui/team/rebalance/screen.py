@@ -40,6 +40,7 @@ class RebalanceScreen(TeamTab):
         self.notice = Banner("", "warning")
         self.answer = AnswerView()
         self.empty = EmptyState(_NOBODY, "Tilføj medarbejder", "bars")
+        self._rest = QWidget()  # takes the room until one of the two is shown
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -56,6 +57,7 @@ class RebalanceScreen(TeamTab):
             column.addWidget(widget)
         column.addWidget(self.answer, 1)
         column.addWidget(self.empty, 1)
+        column.addWidget(self._rest, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(inner, sideways=False))
@@ -98,8 +100,9 @@ class RebalanceScreen(TeamTab):
             self.show_curve()
         elif proposal is None:
             self.header.set_title(TITLE)
-            self.header.set_sentence(*waiting(session))
+            self.header.set_sentence(*([] if self.choices.isHidden() else waiting(session)))
         self.answer.setVisible(shown)
+        self._rest.setVisible(not shown and self.empty.isHidden())
         leads = Role.LEADER in self._ctx.desk.who.roles
         self.apply.setVisible(leads and proposal is not None and shown and bool(proposal.moves))
         self.apply.setEnabled(session.current)

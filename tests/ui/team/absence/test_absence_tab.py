@@ -14,20 +14,14 @@ from koordinator.services.undoing import undo
 from koordinator.ui.team.absence.tab import AbsenceTab
 from tests.factories import TODAY
 from tests.ui.team.office import Office, shown_text
+from tests.ui.team.tabs import shown_tab
 
 FIRST, LAST = date(2026, 12, 1), date(2026, 12, 20)
 
 
 @pytest.fixture
 def tab(qtbot: QtBot, office: Office) -> AbsenceTab:
-    made = AbsenceTab(office.ctx)
-    qtbot.addWidget(made)
-    office.ctx.changed.connect(lambda _: made.show_tab())
-    made.resize(1072, 900)
-    made.show()
-    made.show_tab()
-    qtbot.waitExposed(made)
-    return made
+    return shown_tab(qtbot, AbsenceTab(office.ctx), office.ctx, height=900)
 
 
 def _settled(qtbot: QtBot, tab: AbsenceTab) -> None:

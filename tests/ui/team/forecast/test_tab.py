@@ -14,6 +14,7 @@ from koordinator.services.forecast import INTAKE, assume, forecast
 from koordinator.ui.team.forecast.tab import ForecastTab
 from tests.factories import add_case
 from tests.ui.team.office import Office, context, shown_text
+from tests.ui.team.tabs import shown_tab
 
 
 @pytest.fixture
@@ -27,12 +28,7 @@ def tab(qtbot: QtBot, office: Office) -> ForecastTab:
 
 
 def shown(qtbot: QtBot, office: Office) -> ForecastTab:
-    made = ForecastTab(office.ctx)
-    qtbot.addWidget(made)
-    office.ctx.changed.connect(lambda _: made.show_tab())
-    made.resize(1100, 800)
-    made.show()
-    made.show_tab()
+    made = shown_tab(qtbot, ForecastTab(office.ctx), office.ctx)
     qtbot.waitUntil(lambda: made.found() is not None)
     return made
 

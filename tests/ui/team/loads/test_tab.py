@@ -21,8 +21,8 @@ from koordinator.ui.base.states import State
 from koordinator.ui.team.loads.controls import month_later
 from koordinator.ui.team.loads.tab import LoadsTab
 from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
-from tests.ui.team.conftest import show_page
 from tests.ui.team.office import HOSTILE, Office, context, make_office, shown_text
+from tests.ui.team.tabs import shown_tab
 
 
 def links(page: LoadsTab) -> dict[str, Button]:
@@ -261,7 +261,7 @@ def test_tab_follows_the_eye_also_to_what_was_made_later(page: LoadsTab, office:
 
 def test_a_caseworker_may_look_but_not_change(qtbot: QtBot, tmp_path: Path) -> None:
     office = make_office(tmp_path, roles=(Role.CASEWORKER,))
-    page = show_page(qtbot, office)
+    page = shown_tab(qtbot, LoadsTab(office.ctx), office.ctx)
     page.show_worker(office.bo)
     assert "Kun en teamleder kan rette" in shown_text(page.panel)
     for section in (page.panel.absences, page.panel.times, page.panel.outside):

@@ -13,13 +13,15 @@ from koordinator.domain.meetings.moments import local
 from koordinator.domain.pairs import Pair
 from koordinator.domain.roles import CaseRole, Role
 from koordinator.domain.staff import WorkerLine
+from koordinator.services.assigning import assign
 from koordinator.services.meetings import planning
 from koordinator.services.pairs import PairBoard
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.team.pairs.matrix import PairMatrix
 from koordinator.ui.team.pairs.tab import PairsTab
-from tests.factories import add_case, add_worker
+from tests.factories import STARTS, add_case, add_worker
 from tests.ui.team.office import HOSTILE, Office, shown_text
+from tests.ui.team.tabs import shown_tab
 
 
 @pytest.fixture
@@ -27,13 +29,7 @@ def tab(qtbot: QtBot, office: Office) -> PairsTab:
     """Bo shares five cases with Peter, Anna one with a colleague of his; they share none crosswise."""
     other = add_worker(office.desk, HOSTILE, roles=(Role.CONSULTANT,), team_id=office.team)
     add_case(office.desk, "Ene", caseworker=office.anna, consultant=other, team_id=office.team)
-    made = PairsTab(office.ctx)
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    made.show()
-    made.show_tab()
-    qtbot.waitExposed(made)
-    return made
+    return shown_tab(qtbot, PairsTab(office.ctx), office.ctx, 900, 600)
 
 
 def test_the_pressing_pair_is_stood_on_and_the_arrows_lead_to_the_others(tab: PairsTab) -> None:
@@ -49,6 +45,28 @@ def test_the_pressing_pair_is_stood_on_and_the_arrows_lead_to_the_others(tab: Pa
     over = tab.matrix.cells.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     assert "<b>" not in over
     tab.grab()
+
+
+def test_a_pair_opens_its_very_cases_and_its_meeting(qtbot: QtBot, tab: PairsTab, office: Office) -> None:
+    assert "1 fast par med mindst 5 sager sammen." in shown_text(tab.header)
+    with qtbot.waitSignal(office.ctx.cases_wanted) as asked:
+        QTest.keyClick(tab.matrix, Qt.Key.Key_Return)
+    assert asked.args is not None
+    assert asked.args[0].case_ids == frozenset(office.bos)
+    with qtbot.waitSignal(office.ctx.new_meeting_wanted) as meeting:
+        tab.book.click()
+    assert meeting.args is not None
+    wish = meeting.args[0]
+    assert (wish.type_key, wish.worker_id, wish.guests) == ("parmoede", office.bo, (office.peter,))
+
+
+def test_without_pairs_the_tab_explains_itself(qtbot: QtBot, office: Office) -> None:
+    with office.desk.write("Uden VK") as tx:
+        for case_id in office.bos:
+            assign(tx, case_id, CaseRole.CONSULTANT, None, STARTS)
+    tab = shown_tab(qtbot, PairsTab(office.ctx), office.ctx)
+    assert tab.empty.isVisible()
+    assert not tab.matrix.isVisible()
 
 
 def test_the_link_of_the_late_ones_leads_to_the_pair(tab: PairsTab) -> None:

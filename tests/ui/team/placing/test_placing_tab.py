@@ -15,16 +15,11 @@ from koordinator.ui.team.placing.tab import PlacingTab
 from tests.factories import add_case
 from tests.ui.cases.desk import until_left
 from tests.ui.team.office import HOSTILE, Office, make_office, shown_text
+from tests.ui.team.tabs import shown_tab
 
 
 def _shown(qtbot: QtBot, office: Office) -> PlacingTab:
-    tab = PlacingTab(office.ctx)
-    qtbot.addWidget(tab)
-    office.ctx.changed.connect(lambda _: tab.show_tab())
-    tab.resize(1072, 700)
-    tab.show()
-    tab.show_tab()
-    qtbot.waitExposed(tab)
+    tab = shown_tab(qtbot, PlacingTab(office.ctx), office.ctx)
     _settled(qtbot, tab)
     return tab
 
