@@ -7,8 +7,9 @@ import pytest
 from koordinator.services import demo
 from tests.cheap_keys import cheap_keys
 from tests.examples import example, made_example
+from tests.shared_statements import shared_statements
 
-__all__ = ["cheap_keys", "example", "made_example"]
+__all__ = ["cheap_keys", "example", "made_example", "shared_statements"]
 
 
 @pytest.fixture

@@ -13,8 +13,9 @@ from koordinator.ui.shell import Shell
 from koordinator.ui.theme import Mode, Theme, apply
 from tests.cheap_keys import cheap_keys
 from tests.examples import example, made_example
+from tests.shared_statements import shared_statements
 
-__all__ = ["cheap_keys", "example", "made_example"]
+__all__ = ["cheap_keys", "example", "made_example", "shared_statements"]
 
 
 def usual_look(app: QApplication) -> Theme:

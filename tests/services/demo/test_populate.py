@@ -1,8 +1,11 @@
 """The example in a store: what the services read there is what the plan says."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from koordinator.domain.caseload import Limits, State
 from koordinator.domain.cases import CaseFilter, Chip
@@ -23,14 +26,21 @@ def example(folder: Path, *, cases: int = 210, workers: int = 7) -> Desk:
     return desk
 
 
-def test_caseloads_are_as_planned(tmp_path: Path) -> None:
-    desk = example(tmp_path)
-    loads = {load.worker: load for load in caseloads(desk).workers}
+@pytest.fixture(scope="module")
+def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The usual example, for reading only."""
+    made = example(tmp_path_factory.mktemp("eksempel"))
+    yield made
+    made.store.close()
+
+
+def test_caseloads_are_as_planned(team: Desk) -> None:
+    loads = {load.worker: load for load in caseloads(team).workers}
     assert {name: load.cases for name, load in loads.items()} == {
         "Anna Holm": 33, "Bo Lindgaard": 41, "Lise Dam": 36, "Mette Vang": 29, "Karim Naseri": 32,
         "Jonas Bruun": 28, "Sanne Krogh": 9,
     }  # fmt: skip
-    assert caseloads(desk).unheld.cases == 2
+    assert caseloads(team).unheld.cases == 2
     assert loads["Mette Vang"].limits == Limits(24, 28)
     assert (loads["Jonas Bruun"].covered, loads["Sanne Krogh"].outside) == (3, 12)
     assert Counter(load.state for load in loads.values()) == {State.OVER: 3, State.NEAR: 3, State.OK: 1}
@@ -38,50 +48,46 @@ def test_caseloads_are_as_planned(tmp_path: Path) -> None:
     assert {load.team for load in loads.values()} == {"Under 30", "Fyldt 30"}
 
 
-def test_a_newcomer_has_lower_limits_and_some_work_part_of_the_week(tmp_path: Path) -> None:
-    desk = example(tmp_path)
-    staff = {line.name: line for line in workers(desk)}
-    sanne = next(load for load in caseloads(desk).workers if load.worker == "Sanne Krogh")
+def test_a_newcomer_has_lower_limits_and_some_work_part_of_the_week(team: Desk) -> None:
+    staff = {line.name: line for line in workers(team)}
+    sanne = next(load for load in caseloads(team).workers if load.worker == "Sanne Krogh")
     assert (sanne.limits, sanne.total, sanne.state) == (Limits(20, 25), 21, State.NEAR)
-    (own,) = worker_detail(desk, staff["Sanne Krogh"].worker_id).own_limits
+    (own,) = worker_detail(team, staff["Sanne Krogh"].worker_id).own_limits
     assert (own.reason, own.ends is not None and own.ends > TODAY) == ("Nyansat", True)
-    later = caseloads(desk, date(2027, 6, 1)).workers
+    later = caseloads(team, date(2027, 6, 1)).workers
     assert next(load.limits for load in later if load.worker == "Sanne Krogh") == Limits(30, 35)
     assert staff["Mette Vang"].workdays == (1, 2, 4, 5)
     assert staff["Karim Naseri"].languages == ("arabisk", "dari")
-    karim = next(load for load in caseloads(desk).workers if load.worker == "Karim Naseri")
+    karim = next(load for load in caseloads(team).workers if load.worker == "Karim Naseri")
     assert (karim.cases, karim.lent, karim.total) == (32, 3, 29)
 
 
-def test_of_some_cases_a_change_is_advised_against_with_a_reason(tmp_path: Path) -> None:
-    desk = example(tmp_path)
-    cards = [case_card(desk, line.case_id) for line in case_lines(desk, CaseFilter())]
+def test_of_some_cases_a_change_is_advised_against_with_a_reason(team: Desk) -> None:
+    cards = [case_card(team, line.case_id) for line in case_lines(team, CaseFilter())]
     kept = [card for card in cards if card.keep_worker]
     assert 4 <= len(kept) <= 14
     assert all(card.keep_worker_reason and card.line.caseworker for card in kept)
 
 
-def test_the_list_shows_every_running_case(tmp_path: Path) -> None:
-    desk = example(tmp_path)
-    counts = case_list(desk, CaseFilter())[1].chips
-    assert len(case_lines(desk, CaseFilter())) == 210
-    assert len(case_lines(desk, CaseFilter(ended=True))) == len(plan_demo(TODAY).cases) - 210
+def test_the_list_shows_every_running_case(team: Desk) -> None:
+    counts = case_list(team, CaseFilter())[1].chips
+    assert len(case_lines(team, CaseFilter())) == 210
+    assert len(case_lines(team, CaseFilter(ended=True))) == len(plan_demo(TODAY).cases) - 210
     assert (counts[Chip.NO_CASEWORKER], counts[Chip.PROTECTED]) == (2, 5)
-    (mille,) = case_lines(desk, CaseFilter(text="mille øst"))
-    card = case_card(desk, mille.case_id)
+    (mille,) = case_lines(team, CaseFilter(text="mille øst"))
+    card = case_card(team, mille.case_id)
     assert card.line.placement == "Virksomhedspraktik – Grønnegårdens Planteskole"
     assert (card.caseworker_phone, card.consultant_phone) == ("lokal 4112", "lokal 4127")
     assert card.line.week(TODAY) == 45
 
 
-def test_leaders_and_teams_are_there(tmp_path: Path) -> None:
-    desk = example(tmp_path)
-    assert len(workers(desk, Role.LEADER)) == 2
-    assert len(workers(desk, Role.CONSULTANT)) == 7
-    assert [team.name for team in teams(desk)] == ["Fyldt 30", "Under 30"]
-    me = next(w for w in workers(desk, Role.LEADER) if w.worker_id == desk.who.worker_id)
+def test_leaders_and_teams_are_there(team: Desk) -> None:
+    assert len(workers(team, Role.LEADER)) == 2
+    assert len(workers(team, Role.CONSULTANT)) == 7
+    assert [team.name for team in teams(team)] == ["Fyldt 30", "Under 30"]
+    me = next(w for w in workers(team, Role.LEADER) if w.worker_id == team.who.worker_id)
     assert (me.initials, me.phone) == ("BS", "lokal 4101")
-    assert caseloads(desk, role=CaseRole.CONSULTANT).unheld.cases > 0
+    assert caseloads(team, role=CaseRole.CONSULTANT).unheld.cases > 0
 
 
 def test_nothing_but_programmes_without_cases_and_workers(tmp_path: Path) -> None:
