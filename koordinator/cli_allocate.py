@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from koordinator.cli_output import print_json, print_lines
+from koordinator.cli_teams import team_id
 from koordinator.cli_values import day
-from koordinator.domain.values.names import fold
-from koordinator.errors import UnusableInput
 
 if TYPE_CHECKING:
     from koordinator.domain.placing import Candidate, Placing
@@ -33,7 +32,7 @@ def allocate(desk: "Desk", chosen: argparse.Namespace) -> None:
     from koordinator.services.placing import place, proposals
 
     on = chosen.on or desk.today()
-    found = proposals(desk, on, _team(desk, chosen.team), over=bool(chosen.reason.strip()))
+    found = proposals(desk, on, team_id(desk, chosen.team), over=bool(chosen.reason.strip()))
     if chosen.apply:
         choices = {one.case.case_id: one.to.worker.worker_id for one in found if one.to is not None}
         if choices:
@@ -42,17 +41,6 @@ def allocate(desk: "Desk", chosen: argparse.Namespace) -> None:
         print_json([_as_json(one) for one in found])
     else:
         print_lines(_as_text(found, applied=chosen.apply))
-
-
-def _team(desk: "Desk", name: str | None) -> int | None:
-    from koordinator.services.staff import teams
-
-    if name is None or fold(name) == "all":
-        return None
-    found = next((team.team_id for team in teams(desk) if fold(team.name) == fold(name)), None)
-    if found is None:
-        raise UnusableInput(f"Der er intet team, der hedder {name}.")
-    return found
 
 
 def _as_json(one: "Placing") -> dict[str, Any]:
@@ -80,7 +68,11 @@ def _candidate(one: "Candidate") -> dict[str, Any]:
 def _as_text(found: "Sequence[Placing]", *, applied: bool) -> Iterator[str]:
     from koordinator.domain.placing import summary
 
-    yield summary(found) or "Alle sager har en sagsbehandler."
+    placed = sum(one.to is not None for one in found)
+    if applied and placed:
+        yield f"{placed} {'sag er' if placed == 1 else 'sager er'} fordelt."
+    else:
+        yield summary(found) or "Alle sager har en sagsbehandler."
     for one in found:
         number = f" (sag {one.case.number})" if one.case.number else ""
         to = f"→ {one.to.worker.name}" if one.to else "→ ingen"

@@ -226,8 +226,8 @@ def _load_as_text(load: WorkerLoad) -> str:
     name = load.worker or "(ingen)"
     if load.limits is None or load.state is None:
         return f"{name:28} {load.cases:4}"
-    extra = load.outside + load.covered
-    parts = [f"+{extra} uden for eller dækket"] if extra else []
-    parts += [f"-{load.lent} dækket af andre"] if load.lent else []
+    told = ((load.outside, "uden for programmet"), (load.covered, "passes for kolleger"))
+    parts = [f"heraf {number} {words}" for number, words in told if number]
+    parts += [f"{load.lent} passes af kolleger"] if load.lent else []
     besides = f" ({', '.join(parts)})" if parts else ""
-    return f"{name:28} {load.cases:4} af {load.limits.maximum:2}  {STATE_NAMES[load.state]}{besides}"
+    return f"{name:28} {load.total:4} af {load.limits.maximum:2}  {STATE_NAMES[load.state]}{besides}"

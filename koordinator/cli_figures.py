@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from koordinator.cli_output import print_json, print_lines
+from koordinator.cli_teams import team_named
 from koordinator.cli_values import day
-from koordinator.domain.values.names import fold
-from koordinator.errors import UnusableInput
 
 if TYPE_CHECKING:
     from koordinator.domain.figures.records import Figure
@@ -39,13 +38,10 @@ def _asked(desk: "Desk", name: str | None) -> list[tuple[int | None, str]]:
     """The teams to tell of; none is all of them together."""
     from koordinator.services.staff import teams
 
-    known: list[tuple[int | None, str]] = [(team.team_id, team.name) for team in teams(desk)]
-    if name is None:
-        return [(None, ""), *known]
-    found = [one for one in known if fold(one[1]) == fold(name)]
-    if not found:
-        raise UnusableInput(f"Der er intet team, der hedder {name}.")
-    return found
+    one = team_named(desk, name)
+    if one is not None:
+        return [(one.team_id, one.name)]
+    return [(None, ""), *((team.team_id, team.name) for team in teams(desk))]
 
 
 def _as_json(team: str, one: "Figure") -> dict[str, Any]:

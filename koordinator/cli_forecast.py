@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from koordinator.cli_output import print_json, print_lines
+from koordinator.cli_teams import team_id
 from koordinator.cli_values import day
-from koordinator.domain.values.names import fold
-from koordinator.errors import UnusableInput
 
 if TYPE_CHECKING:
     from koordinator.domain.forecast.records import Forecast, Level
@@ -26,12 +25,8 @@ def forecast(desk: "Desk", chosen: argparse.Namespace) -> None:
     """Print the forecast of all teams together and of each, or of one."""
     from koordinator.services.forecast import forecasts
 
-    found = forecasts(desk, chosen.on)
-    if chosen.team is not None:
-        wanted = fold(chosen.team)
-        found = tuple(one for one in found if one.team_id is not None and fold(one.team) == wanted)
-        if not found:
-            raise UnusableInput(f"Der er intet team, der hedder {chosen.team}.")
+    team = team_id(desk, chosen.team)
+    found = [one for one in forecasts(desk, chosen.on) if team in (None, one.team_id)]
     if chosen.json:
         print_json([_as_json(one) for one in found])
     else:

@@ -2,26 +2,36 @@
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from koordinator.cli_output import counted, print_json, print_lines
+from koordinator.cli_teams import ALL, team_id
 from koordinator.cli_values import count, day
 from koordinator.domain.rebalance.plan_words import standing_words, step_words, summary
 from koordinator.domain.rebalance.problem import Goal
 from koordinator.domain.rebalance.proposals import ApplyPlan, ApplyStep, MoveLine, Proposal, SeatLine, Wish
 from koordinator.domain.roles import Role
-from koordinator.domain.values.names import fold
 from koordinator.errors import UnusableInput
 
 if TYPE_CHECKING:
     from koordinator.services.desk import Desk
 
-ALL = "all"
-
 
 def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
     """Enter the subcommand."""
     parser = commands.add_parser("rebalance", parents=[common], help="fordel sagerne om")
+    add_wish(parser)
+    parser.add_argument("--pin", nargs="+", default=[], metavar="NR", help="sager, der bliver, hvor de er")
+    parser.add_argument("--reason", default="", metavar="TEKST", help="begrundelsen for fordelingen")
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--dry-run", action="store_true", help="vis kun, hvad der ville ske (det sædvanlige)")
+    way.add_argument("--apply", action="store_true", help="gennemfør fordelingen")
+    parser.add_argument("--json", action="store_true", help="skriv kun JSON")
+
+
+def add_wish(parser: argparse.ArgumentParser) -> None:
+    """What any proposal is asked by."""
     parser.add_argument("--team", required=True, metavar="NAVN", help=f"teamet, eller {ALL} for alle team")
     parser.add_argument("--on", type=day, metavar="DATO", help="fra hvilken dag, fx 2026-11-20; ellers i dag")
     parser.add_argument(
@@ -31,12 +41,6 @@ def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
         help="målet: under max, under advarslen eller jævnt",
     )
     parser.add_argument("--max-moves", type=count, metavar="N", help="højst så mange skift af sagsbehandler")
-    parser.add_argument("--pin", nargs="+", default=[], metavar="NR", help="sager, der bliver, hvor de er")
-    parser.add_argument("--reason", default="", metavar="TEKST", help="begrundelsen for fordelingen")
-    way = parser.add_mutually_exclusive_group()
-    way.add_argument("--dry-run", action="store_true", help="vis kun, hvad der ville ske (det sædvanlige)")
-    way.add_argument("--apply", action="store_true", help="gennemfør fordelingen")
-    parser.add_argument("--json", action="store_true", help="skriv kun JSON")
 
 
 def rebalance(desk: "Desk", chosen: argparse.Namespace) -> None:
@@ -45,7 +49,8 @@ def rebalance(desk: "Desk", chosen: argparse.Namespace) -> None:
 
     if chosen.apply:
         desk.require(Role.LEADER)
-    proposal = rebalancing.propose(desk, _wish(desk, chosen))
+    pinned = frozenset(_case(desk, number) for number in chosen.pin)
+    proposal = rebalancing.propose(desk, replace(wished(desk, chosen), pinned_cases=pinned))
     planned = None
     # A day that is over can be asked about; only what is to be carried out begins today at the earliest.
     if proposal.moves and (chosen.apply or (not chosen.json and proposal.wish.on >= desk.today())):
@@ -61,26 +66,15 @@ def rebalance(desk: "Desk", chosen: argparse.Namespace) -> None:
         print_lines(["", "Intet er ændret. Gennemfør fordelingen med --apply."])
 
 
-def _wish(desk: "Desk", chosen: argparse.Namespace) -> Wish:
+def wished(desk: "Desk", chosen: argparse.Namespace) -> Wish:
+    """What the proposal is asked by."""
+    team = team_id(desk, chosen.team)
     return Wish(
         on=chosen.on or desk.today(),
-        team_ids=_teams(desk, chosen.team),
+        team_ids=() if team is None else (team,),
         goal=Goal(chosen.goal),
         most_moves=chosen.max_moves,
-        pinned_cases=frozenset(_case(desk, number) for number in chosen.pin),
     )
-
-
-def _teams(desk: "Desk", name: str) -> tuple[int, ...]:
-    from koordinator.services.staff import teams
-
-    known = teams(desk)
-    found = tuple(one.team_id for one in known if fold(one.name) == fold(name))
-    if found or fold(name) == ALL:
-        return found
-    names = ", ".join(one.name for one in known)
-    which = f"Vælg mellem {names} og {ALL}." if names else "Der er endnu ingen team; skriv all."
-    raise UnusableInput(f"Der er intet team, der hedder {name}. {which}")
 
 
 def _case(desk: "Desk", number: str) -> int:
@@ -126,6 +120,7 @@ def _as_text(found: Proposal, planned: ApplyPlan | None) -> Iterator[str]:
     yield f"{'Sagsbehandler':28} {'før':>4} {'efter':>6}   af højst"
     for before, after in zip(found.before, found.after, strict=True):
         yield f"{before.worker:28} {before.cases:4} {after.cases:6}   {before.maximum:8}"
+    yield from found.ahead if planned is None else ()
     if found.moves:
         yield ""
         steps = {step.move.case_id: step for step in planned.steps} if planned is not None else {}

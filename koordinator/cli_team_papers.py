@@ -7,37 +7,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from koordinator.cli_output import counted
-from koordinator.cli_values import count, day
-from koordinator.domain.rebalance.problem import Goal
-from koordinator.domain.values.names import fold
+from koordinator.cli_rebalance import add_wish, wished
+from koordinator.cli_teams import ALL, team_id
 from koordinator.errors import UnusableInput
 
 if TYPE_CHECKING:
     from koordinator.services.desk import Desk
     from koordinator.services.papers import Paper
 
-_ALL = "all"
-
 
 def add_parsers(papers: Any, common: argparse.ArgumentParser) -> None:
     """Declare `koordinator print team-report` and `koordinator print proposal`."""
     report = papers.add_parser("team-report", parents=[common], help="teamrapporten for en måned")
     report.set_defaults(command="print_team_report")
-    report.add_argument("--team", default=_ALL, metavar="NAVN", help="teamet; ellers alle team")
+    report.add_argument("--team", default=ALL, metavar="NAVN", help="teamet; ellers alle team")
     report.add_argument("--month", type=_month, metavar="MÅNED", help="fx 2026-10; ellers den seneste hele")
     report.add_argument("--names", action="store_true", help="skriv borgerne med navn i stedet for initialer")
     _add_out(report)
     proposal = papers.add_parser("proposal", parents=[common], help="et forslag til en ny fordeling")
     proposal.set_defaults(command="print_proposal")
-    proposal.add_argument("--team", required=True, metavar="NAVN", help="teamet, eller all for alle")
-    proposal.add_argument("--on", type=day, metavar="DATO", help="fra hvilken dag; ellers i dag")
-    proposal.add_argument(
-        "--goal",
-        choices=[one.value for one in Goal],
-        default=Goal.MAXIMUM.value,
-        help="målet: under max, under advarslen eller jævnt",
-    )
-    proposal.add_argument("--max-moves", type=count, metavar="N", help="højst så mange skift")
+    add_wish(proposal)
     proposal.add_argument("--names", action="store_true", help="skriv borgerne med navn")
     _add_out(proposal)
 
@@ -47,25 +36,18 @@ def print_team_report(desk: "Desk", chosen: argparse.Namespace) -> None:
     _check(chosen.out)
     from koordinator.services.paperwork.team_report import team_report_paper
 
-    team = _team(desk, chosen.team)
+    team = team_id(desk, chosen.team)
     _save(team_report_paper(desk, team, chosen.month, names=chosen.names), chosen.out, "Teamrapporten")
 
 
 def print_proposal(desk: "Desk", chosen: argparse.Namespace) -> None:
     """Find a proposal and write it as a PDF."""
     _check(chosen.out)
-    from koordinator.domain.rebalance.proposals import Wish
     from koordinator.services.paperwork.proposal import proposal_paper
     from koordinator.services.rebalancing import propose
 
-    team = _team(desk, chosen.team)
-    wish = Wish(
-        on=chosen.on or desk.today(),
-        team_ids=() if team is None else (team,),
-        goal=Goal(chosen.goal),
-        most_moves=chosen.max_moves,
-    )
-    _save(proposal_paper(desk, propose(desk, wish), names=chosen.names), chosen.out, "Forslaget")
+    proposal = propose(desk, wished(desk, chosen))
+    _save(proposal_paper(desk, proposal, names=chosen.names), chosen.out, "Forslaget")
 
 
 def _add_out(parser: argparse.ArgumentParser) -> None:
@@ -82,15 +64,6 @@ def _month(text: str) -> date:
 def _check(out: Path) -> None:
     if not out.absolute().parent.is_dir():
         raise UnusableInput("Filen kan ikke gemmes: mappen findes ikke.")
-
-
-def _team(desk: "Desk", name: str) -> int | None:
-    from koordinator.services.staff import teams
-
-    found = next((one.team_id for one in teams(desk) if fold(one.name) == fold(name)), None)
-    if found is None and fold(name) != _ALL:
-        raise UnusableInput(f"Der er intet team, der hedder {name}.")
-    return found
 
 
 def _save(paper: "Paper", out: Path, what: str) -> None:

@@ -26,7 +26,7 @@ def shared_statements(monkeypatch: pytest.MonkeyPatch) -> None:
     make = vars(sqlite)["create_engine"]
 
     def create_engine(*given: Any, **named: Any) -> Engine:
-        engine = make(*given, **named)
+        engine: Engine = make(*given, **named)
         monkeypatch.setattr(engine, "_compiled_cache", _CACHE)
         return engine
 

@@ -12,6 +12,7 @@ from koordinator.domain.periods import ONE_DAY, Period
 from koordinator.domain.values.dates import day_and_month
 from koordinator.domain.values.names import fold
 
+LASTING = timedelta(days=28)  # room that ends earlier than this is hardly room
 HORIZON = timedelta(days=182)  # how far ahead it is asked whether the room lasts
 ENOUGH = 10_000  # the room of somebody without limits
 WEEKDAYS = (1, 2, 3, 4, 5)
@@ -227,7 +228,10 @@ def _away(case: CaseFacts, who: Colleague) -> _Said | None:
 
 
 def room_words(who: Colleague, first: date, last: date) -> tuple[bool, str]:
-    """Whether there is room for one more on a day, and for how many until when."""
+    """Whether there is room that lasts from a day on, and for how many until when.
+
+    Cases that come back or begin within four weeks take of the room as if they were there.
+    """
     room = who.room(first)
     if room >= ENOUGH // 2:
         return True, "Har ingen grænse for antallet af sager"
@@ -238,7 +242,8 @@ def room_words(who: Colleague, first: date, last: date) -> tuple[bool, str]:
         return False, "Er her ikke den dag" if gone else f"Ingen plads{most}"
     full = who.full_from(first, last)
     until = f", men kun til og med {day_words(full - ONE_DAY, first)}" if full else ""
-    return True, f"Plads til {cases_words(room)}{until}"
+    lasting = who.least(first, first + LASTING)
+    return lasting > 0, f"Plads til {cases_words(lasting if lasting > 0 else room)}{until}"
 
 
 def day_words(day: date, seen_from: date) -> str:

@@ -19,14 +19,16 @@ class Kind(StrEnum):
     EXPECTED = "expected"  # to end by the plan
     GIVES = "gives"  # to a colleague
     RETURNS = "returns"  # a case covered goes back
+    LENT = "lent"  # a colleague covers it from then on
+    HOME = "home"  # a colleague has covered it until then
     AWAY = "away"
     BACK = "back"
     HOURS = "hours"
     LIMITS = "limits"
 
 
-MORE = frozenset({Kind.STARTS, Kind.TAKES, Kind.COVERS})
-FEWER = frozenset({Kind.ENDS, Kind.EXPECTED, Kind.GIVES, Kind.RETURNS})
+MORE = frozenset({Kind.STARTS, Kind.TAKES, Kind.COVERS, Kind.HOME})
+FEWER = frozenset({Kind.ENDS, Kind.EXPECTED, Kind.GIVES, Kind.RETURNS, Kind.LENT})
 
 
 class Change(NamedTuple):
@@ -50,6 +52,28 @@ class HeldCase(NamedTuple):
     case_starts: date
     ended: date | None
     expected_end: date | None
+
+
+class Lent(NamedTuple):
+    """A case somebody else covers from day to day, as its caseworker sees it."""
+
+    worker_id: int
+    starts: date
+    ends: date | None
+    case_id: int
+    name: str
+    ended: date | None
+
+
+def lent_changes(one: Lent, after: date, until: date) -> list[Change]:
+    """When a case goes out of its caseworker's hands and comes back, after a day and until another."""
+    found = []
+    if after < one.starts <= until:
+        found.append(Change(one.starts, Kind.LENT, one.case_id, one.name))
+    back = one.ends + ONE_DAY if one.ends is not None else None
+    if back is not None and after < back <= until and (one.ended is None or one.ended >= back):
+        found.append(Change(back, Kind.HOME, one.case_id, one.name))
+    return found
 
 
 def change_words(changes: Iterable[Change]) -> str:

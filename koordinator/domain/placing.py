@@ -9,6 +9,7 @@ from typing import NamedTuple
 from koordinator.domain.caseload import Verdict, may_take
 from koordinator.domain.colleagues import (
     HORIZON,
+    LASTING,
     CaseFacts,
     Colleague,
     Fit,
@@ -22,7 +23,6 @@ from koordinator.domain.dealing import NOBODY, deal
 from koordinator.domain.periods import ONE_DAY
 
 SOON = timedelta(days=42)  # how long before its start a case is new already
-LASTING = timedelta(days=28)  # room that ends earlier than this is hardly room
 NEAR = 200  # what it weighs that somebody comes near her maximum
 FULL = 1000  # what a whole desk weighs
 _MOST_POINTS = 4_000  # nothing about one case weighs more

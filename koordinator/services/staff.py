@@ -176,7 +176,7 @@ def remove_absence(desk: Desk, absence_id: int) -> None:
     with desk.write("Slet fravær") as tx:
         words = covers_words(tx, absence_id, "slutter")
         if words:
-            tx.rename(f"Slet fravær. {words}")
+            tx.rename(f"Slet fravær. {words}; flyttede møder bliver, hvor de er")
         row = tx.get(Absence, absence_id)
         follow(tx, row, None, desk.today())
         tx.delete(row)

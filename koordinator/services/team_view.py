@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from koordinator.db.queries import team_view as queries
-from koordinator.domain.load_changes import Change, case_changes
+from koordinator.domain.load_changes import Change, case_changes, lent_changes
 from koordinator.domain.roles import CaseRole
 from koordinator.services.desk import Desk
 
@@ -36,9 +36,12 @@ def beside_loads(
         trends = queries.totals(session, [on - back for back in _BACK], roles)
         halves = queries.weights(session, on, role)
         held = queries.held_cases(session, on, until, roles)
+        lent = queries.lent_cases(session, on, until) if role is CaseRole.CASEWORKER else []
         changes = defaultdict(list, queries.own_changes(session, on, until))
     for one in held:
         changes[one.worker_id] += case_changes(one, on, until)
+    for away in lent:
+        changes[away.worker_id] += lent_changes(away, on, until)
     return {
         worker_id: Beside(
             Decimal(halves.get(worker_id, 0)) / 2,

@@ -21,6 +21,7 @@ def gauge_of_all(found: Caseloads) -> Load:
         for one, word in ((LoadState.OVER, "over"), (LoadState.NEAR, "nær max"))
         if one in states
     ]
-    room = sum(load.limits.maximum for load in found.workers if load.limits)
+    # Room that cases outside the program take is no room for these.
+    room = sum(max(load.limits.maximum - load.outside, 0) for load in found.workers if load.limits)
     worst = State.OVER if found.cases > room else State.CALM
     return Load(found.cases, None, room, worst, "sager i alt", tuple(said), marks=False)

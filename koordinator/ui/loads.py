@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from koordinator.domain.caseload import FULL_TIME, WorkerLoad, state_of
+from koordinator.domain.caseload import FULL_TIME, WorkerLoad, away_words, state_of
 from koordinator.domain.load_changes import change_words
 from koordinator.domain.periods import Period
 from koordinator.domain.staff import AbsenceLine
@@ -87,6 +87,16 @@ def under_name(
     if coming and not now:
         parts.append(f"{kinds.get(coming[0].kind, coming[0].kind)} fra {day_words(coming[0].starts, day)}")
     return " · ".join(parts)
+
+
+def mind_words(load: WorkerLoad) -> str:
+    """What somebody who would give her cases should know: leave now or soon, and cases that come back."""
+    parts = [away_words(load)]
+    if not load.absence and load.next_absence:
+        parts.append(f"fravær fra {day_words(load.next_absence, date.min)}")
+    if load.lent:
+        parts.append(f"{load.lent} {'sag' if load.lent == 1 else 'sager'} hos andre")
+    return " · ".join(part for part in parts if part)
 
 
 def load_bar(load: WorkerLoad, second: str, beside: Beside = NOTHING) -> Bar:

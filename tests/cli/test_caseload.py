@@ -58,5 +58,5 @@ def test_the_text_says_what_is_covered_by_and_for_others(
 ) -> None:
     run(["caseload", "--store", arranged, "--on", FIRST.isoformat()])
     first, second = capsys.readouterr().out.splitlines()[:2]
-    assert first.endswith("over max (-2 dækket af andre)")
-    assert second.endswith("(+2 uden for eller dækket)")
+    assert first.endswith(" 9 af  3  over max (2 passes af kolleger)")
+    assert second.endswith("(heraf 2 passes for kolleger)")

@@ -6,17 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from koordinator.domain.charts import (
-    Anchor,
-    Chart,
-    ChartPoint,
-    Ink,
-    described,
-    layout,
-    nearest,
-    sparkline,
-    told,
-)
+from koordinator.domain.charts.layout import layout, nearest, sparkline
+from koordinator.domain.charts.records import Anchor, Chart, ChartPoint, Ink
+from koordinator.domain.charts.words import described, told
 from koordinator.domain.figures.days import month_ends
 
 DAYS = month_ends(date(2026, 11, 20))

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import and_, case, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from koordinator.db.queries.cases import active_on, running_on
 from koordinator.db.tables import Absence, Assignment, Case, Citizen, WorkingTime
 from koordinator.db.team_tables import OwnLimit
 from koordinator.domain.cases import Weight
-from koordinator.domain.load_changes import Change, HeldCase, Kind
+from koordinator.domain.load_changes import Change, HeldCase, Kind, Lent
 from koordinator.domain.periods import ONE_DAY
 from koordinator.domain.roles import CaseRole
 
@@ -63,6 +63,25 @@ def held_cases(session: Session, after: date, until: date, roles: Iterable[CaseR
         )
     )  # fmt: skip
     return [HeldCase(*row) for row in session.connection().execute(query).all()]
+
+
+def lent_cases(session: Session, after: date, until: date) -> list[Lent]:
+    """The cases that go to a colleague's cover or come back from it in a stretch of days."""
+    cover, holder = aliased(Assignment), aliased(Assignment)
+    query = (
+        select(holder.worker_id, cover.starts, cover.ends, Case.id, Citizen.name, Case.ended)
+        .join(Case, Case.id == cover.case_id)
+        .join(Citizen, Citizen.id == Case.citizen_id)
+        .join(holder, holder.case_id == cover.case_id)
+        .where(
+            cover.role == CaseRole.COVER,
+            holder.role == CaseRole.CASEWORKER,
+            holder.starts <= cover.starts,
+            or_(holder.ends.is_(None), holder.ends >= cover.starts),
+            or_(cover.starts.between(after, until), cover.ends.between(after, until)),
+        )
+    )
+    return [Lent(*row) for row in session.connection().execute(query).all()]
 
 
 def own_changes(session: Session, after: date, until: date) -> dict[int, list[Change]]:

@@ -9,7 +9,7 @@ from datetime import date
 from math import ceil, floor
 from typing import NamedTuple
 
-from koordinator.domain.charts import Anchor, Dot, Drawing, Ink, Stroke, Words
+from koordinator.domain.charts.records import Anchor, Dot, Drawing, Ink, Stroke, Words
 from koordinator.domain.forecast.records import Forecast
 from koordinator.domain.values.dates import MONTHS_SHORT, day_and_month
 

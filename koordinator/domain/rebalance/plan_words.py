@@ -1,6 +1,7 @@
 """How a proposal is summed up, and what carrying it out writes."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.rebalance.problem import Status
@@ -57,6 +58,12 @@ def applying(moves: int, placed: int, meetings: int) -> tuple[str, ...]:
     if placed:
         found.append(f"{cases_words(placed)} uden sagsbehandler får en og et visitkort.")
     return tuple(found)
+
+
+def soon_over(name: str, cases: int, maximum: int, day: date) -> str:
+    """That somebody comes above her maximum on a later day, by what is known today."""
+    why = "når kendt fravær og sager, der begynder eller kommer tilbage, regnes med"
+    return f"{name} kommer over max den {long_date(day)} med {cases} af højst {maximum} sager, {why}."
 
 
 def why_handed_over(reasons: Iterable[str]) -> str:

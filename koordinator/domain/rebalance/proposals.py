@@ -86,7 +86,8 @@ class MoveLine(NamedTuple):
 class Proposal:
     """The answer to a wish; with status FEASIBLE it may be `gap` from the best, as a share.
 
-    `over_maximum` and `over_warning` are the cases above the level before and after.
+    `over_maximum` and `over_warning` are the cases above the level before and after; `ahead` says who comes
+    above her maximum in the weeks after the day.
     """
 
     wish: Wish
@@ -99,6 +100,7 @@ class Proposal:
     unplaced: tuple[CaseName, ...]
     over_maximum: tuple[int, int]
     over_warning: tuple[int, int]
+    ahead: tuple[str, ...] = ()
 
     @property
     def broken(self) -> int:

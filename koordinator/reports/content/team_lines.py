@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from koordinator.domain.caseload import FULL_TIME, State, WorkerLoad, away_words
-from koordinator.domain.charts import Chart, ChartPoint
+from koordinator.domain.charts.records import Chart, ChartPoint
 from koordinator.domain.figures import words
 from koordinator.domain.figures.flow import Contacts, Month
 from koordinator.domain.figures.records import Figure, Key, OnTheWay, PassiveCase

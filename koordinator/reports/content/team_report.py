@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from koordinator.domain.caseload import State
-from koordinator.domain.charts import Chart
+from koordinator.domain.charts.records import Chart
 from koordinator.reports.content.agenda import Letterhead
 
 HEADING = "Teamrapport"

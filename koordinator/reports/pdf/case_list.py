@@ -21,7 +21,7 @@ _COLUMNS = (
     ("Borger", 0.19), ("Forløb", 0.16), ("Jobspor", 0.18), ("Seneste samtale", 0.11),
     ("Næste møde", 0.18), ("Næste frist", 0.18),
 )  # fmt: skip
-_PAD, _GAP = 4.0, 8.0
+_PAD = 4.0
 
 
 def case_list_pdf(made: CaseListContent) -> Drawn:
@@ -48,28 +48,14 @@ def _next(sheet: Sheet, made: CaseListContent) -> None:
     _headings(sheet)
 
 
-def _places() -> list[tuple[float, float]]:
-    """Each column's left edge and the room for its text."""
-    found, x = [], LEFT
-    for _heading, share in _COLUMNS:
-        found.append((x, share * WIDTH - _GAP))
-        x += share * WIDTH
-    return found
-
-
 def _headings(sheet: Sheet) -> None:
-    sheet.row(
-        [
-            Cell(x, [Line(heading, _HEAD)])
-            for (x, _room), (heading, _share) in zip(_places(), _COLUMNS, strict=True)
-        ]
-    )
+    wide.headings(sheet, _COLUMNS, _HEAD)
     sheet.y += 2
     sheet.add(Rule(LEFT, sheet.y, WIDTH, 0.8, "rule2"))
 
 
 def _row(sheet: Sheet, row: CaseRow) -> None:
-    rooms = [room for _x, room in _places()]
+    rooms = [room for _x, room in wide.places(_COLUMNS)]
     texts: Sequence[list[Line]] = (
         [*wide.fitted(row.citizen, _NAME, rooms[0], 2), *wide.fitted(row.number, _UNDER, rooms[0], 1)],
         wide.fitted(row.course, _TEXT, rooms[1], 3),
@@ -78,7 +64,7 @@ def _row(sheet: Sheet, row: CaseRow) -> None:
         wide.fitted(row.meeting, _TEXT, rooms[4], 3),
         wide.fitted(row.deadline, _LATE if row.late else _TEXT, rooms[5], 3),
     )
-    cells = [Cell(x, text) for (x, _room), text in zip(_places(), texts, strict=True)]
+    cells = [Cell(x, text) for (x, _room), text in zip(wide.places(_COLUMNS), texts, strict=True)]
     sheet.need(height(cells) + 2 * _PAD)
     sheet.y += _PAD
     sheet.row(cells)

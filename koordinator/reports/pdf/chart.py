@@ -1,6 +1,6 @@
 """The charts of the window on paper: the same primitives, drawn where they are to stand."""
 
-from koordinator.domain.charts import Drawing, Ink
+from koordinator.domain.charts.records import Drawing, Ink
 from koordinator.reports.pdf.sheet import Box, Item, Path, Rule
 
 _THICK = {Ink.GRID: 0.5, Ink.TARGET: 1.0, Ink.DATA: 1.4}

@@ -27,7 +27,7 @@ _COLUMNS = (
     ("Borger", 0.15), ("Fra → til", 0.18), ("Hvorfor", 0.19), ("Det bliver, som det er", 0.24),
     ("Hvad det koster", 0.19), ("Point", 0.05),
 )  # fmt: skip
-_PAD, _GAP = 4.0, 8.0
+_PAD = 4.0
 
 
 def proposal_pdf(made: ProposalContent) -> Drawn:
@@ -107,25 +107,13 @@ def _moves(sheet: Sheet, title: str, rows: Sequence[MoveRow], nothing: str) -> N
         _move(sheet, row)
 
 
-def _places() -> list[tuple[float, float]]:
-    """Each column's left edge and the room for its text."""
-    found, x = [], LEFT
-    for _heading, share in _COLUMNS:
-        found.append((x, share * WIDTH - _GAP))
-        x += share * WIDTH
-    return found
-
-
 def _headings(sheet: Sheet) -> None:
-    sheet.row([
-        Cell(x, [Line(heading, _HEAD)])
-        for (x, _room), (heading, _share) in zip(_places(), _COLUMNS, strict=True)
-    ])  # fmt: skip
+    wide.headings(sheet, _COLUMNS, _HEAD)
     sheet.add(Rule(LEFT, sheet.y, WIDTH, 0.5, "rule"))
 
 
 def _move(sheet: Sheet, row: MoveRow) -> None:
-    rooms = [room for _x, room in _places()]
+    rooms = [room for _x, room in wide.places(_COLUMNS)]
     texts = (
         [*fitted(row.citizen, _NAME, rooms[0], 2), *fitted(row.case, _SMALL, rooms[0], 1)],
         fitted(row.way, _NAME, rooms[1], 3),
@@ -134,7 +122,7 @@ def _move(sheet: Sheet, row: MoveRow) -> None:
         fitted(row.parts, _TEXT, rooms[4], 6),
         fitted(row.cost, _NUMBER, rooms[5], 1),
     )
-    cells = [Cell(x, text) for (x, _room), text in zip(_places(), texts, strict=True)]
+    cells = [Cell(x, text) for (x, _room), text in zip(wide.places(_COLUMNS), texts, strict=True)]
     tall = height(cells) + 2 * _PAD
     if tall > sheet.room:
         sheet.turn()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from koordinator.domain.charts import sparkline
+from koordinator.domain.charts.layout import sparkline
 from koordinator.reports.content.team_report import CURVES, CaseLine, FigureBox, Numbers, TeamReport
 from koordinator.reports.fonts import MEDIUM, REGULAR, SEMIBOLD
 from koordinator.reports.pdf import house

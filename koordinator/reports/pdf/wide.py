@@ -18,6 +18,8 @@ FOOT = PAGE_HEIGHT - 12 * MM  # where the foot's text stands
 BOTTOM = FOOT - 18
 _MARK, _MARK_ROOM = 21.0, 29.0
 _MOST_LINES = 3
+_GAP = 8.0  # between columns
+Columns = Sequence[tuple[str, float]]  # of a table: heading, and the part of the width
 
 
 def head(sheet: Sheet, letterhead: Letterhead, title: str, under: str) -> None:
@@ -46,6 +48,21 @@ def next_head(sheet: Sheet, told: str) -> None:
     sheet.y += 5
     sheet.row([Cell(LEFT, [cut(told, house.HEAD, WIDTH)])])
     sheet.y += 10
+
+
+def places(columns: Columns) -> list[tuple[float, float]]:
+    """Each column's left edge and the room for its text."""
+    found, x = [], LEFT
+    for _heading, share in columns:
+        found.append((x, share * WIDTH - _GAP))
+        x += share * WIDTH
+    return found
+
+
+def headings(sheet: Sheet, columns: Columns, style: Style) -> None:
+    """What stands over each column."""
+    over = zip(places(columns), columns, strict=True)
+    sheet.row([Cell(x, [Line(heading, style)]) for (x, _room), (heading, _share) in over])
 
 
 def with_feet(pages: Sequence[Sequence[Item]], sentence: str) -> list[list[Item]]:

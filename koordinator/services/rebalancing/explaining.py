@@ -13,6 +13,7 @@ from koordinator.domain.rebalance.proposals import CaseName, MoveLine, Proposal,
 from koordinator.domain.rebalance.words import MoveWords, SeatWords, keeps, reasons, short_names
 from koordinator.services.rebalancing.case_facts import CaseFacts
 from koordinator.services.rebalancing.facts import Situation
+from koordinator.services.rebalancing.soon import told_ahead
 
 
 def explained(session: Session, situation: Situation, answer: Answer) -> Proposal:
@@ -24,10 +25,11 @@ def explained(session: Session, situation: Situation, answer: Answer) -> Proposa
         key=lambda one: (one.from_id is None, one.from_name, one.to_name, one.citizen, one.case_id),
     )
     before, after = _seat_lines(situation, answer)
+    more = {one: answer.after[one] - answer.before[one] for one in {move.to for move in answer.moves}}
     return Proposal(
         situation.wish, answer.status, answer.gap, answer.seconds, before, after, tuple(moves),
         tuple(case_name(situation.cases[case_id]) for case_id in answer.unplaced),
-        answer.over_maximum, answer.over_warning,
+        answer.over_maximum, answer.over_warning, told_ahead(session, more, situation.wish.on),
     )  # fmt: skip
 
 

@@ -99,7 +99,8 @@ def _plan(desk: Desk, session: Session, proposal: Proposal, cancelled: Callable[
         sum(step.meeting is not None for step in steps),
     )
     over = tuple(one.sentence for one in gate.verdicts.values() if one.state in (State.OVER, State.REFUSED))
-    return ApplyPlan(proposal.wish.on, tuple(steps), gate.needs_reason, (*sentences, *over), gate.refusal)
+    told = (*sentences, *over, *proposal.ahead)
+    return ApplyPlan(proposal.wish.on, tuple(steps), gate.needs_reason, told, gate.refusal)
 
 
 def _step(diary: Diary, change: Change, move: MoveLine, verdict: str) -> ApplyStep:

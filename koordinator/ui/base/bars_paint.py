@@ -24,7 +24,7 @@ WEIGHT, PAST, AHEAD = "tyngde", "6 mdr.", "4 uger"
 _MEANS = (
     "Tyngde: en let sag tæller 0,5, en almindelig 1 og en tung 1,5. Tyngden er ingen grænse.",
     "Sager i programmet, egne og dækkede, måned for måned de sidste 6 måneder",
-    "Kendte ændringer de næste 4 uger: sager, der kommer til (+) og går fra (−)",
+    "Kendte ændringer de næste 4 uger: sager, der kommer til (+) og går fra (−); ventede afslutninger er med",
 )
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 _LEFT = int(_VCENTER | Qt.AlignmentFlag.AlignLeft)

@@ -4,7 +4,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from koordinator.domain.charts import Anchor, Chart, Drawing, Ink, described, layout, nearest, told
+from koordinator.domain.charts.layout import layout, nearest
+from koordinator.domain.charts.records import Anchor, Chart, Drawing, Ink
+from koordinator.domain.charts.words import described, told
 from koordinator.ui.base.house import house
 from koordinator.ui.base.text import tip
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStyleOptionComboBox, QWidget
 
@@ -78,6 +78,39 @@ class Combo(QComboBox):
         # Arrow keys on the closed list only look; what is picked in the open list counts.
         if self._open:
             self.picked.emit()
+
+
+class NarrowingCombo(Combo):
+    """Everything, or one of several by number, to narrow something by."""
+
+    def __init__(self, name: str, everything: str, *, other: str = "") -> None:
+        """`other` names a choice that is no longer among the others; without it, everything is chosen."""
+        super().__init__()
+        self._other = other
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.addItem(everything, None)
+
+    def fill(self, options: Sequence[tuple[int, str]]) -> None:
+        """Offers these; what is chosen stays."""
+        if [(self.itemData(at), self.itemText(at)) for at in range(1, self.count())] == list(options):
+            return
+        chosen = self.currentData()
+        with QSignalBlocker(self):
+            while self.count() > 1:
+                self.removeItem(1)
+            for key, words in options:
+                self.addItem(words, key)
+        self.choose(chosen)
+
+    def choose(self, key: int | None) -> None:
+        """Chooses one, or everything, without telling."""
+        at = self.findData(key) if key is not None else 0
+        with QSignalBlocker(self):
+            if at < 0 and self._other:
+                self.addItem(self._other, key)
+                at = self.count() - 1
+            self.setCurrentIndex(max(0, at))
 
 
 class ChoiceValue(EditableValue):

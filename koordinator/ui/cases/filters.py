@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from koordinator.domain.cases import CHIP_NAMES, CaseFilter, Tally
 from koordinator.domain.cases import Chip as Question
 from koordinator.ui.base.buttons import Button, IconButton
 from koordinator.ui.base.chips import ChipBar
-from koordinator.ui.base.choices import Combo
+from koordinator.ui.base.choices import Combo, NarrowingCombo
 from koordinator.ui.base.house import house
 from koordinator.ui.base.search_field import SearchField
 
@@ -100,9 +100,9 @@ class FilterBar(QWidget):
         """Sets everything to a filter, without announcing it."""
         if self.search.text().strip() != wanted.text.strip():
             self.search.setText(wanted.text)
-        _select(self.worker, wanted.worker_id)
-        _select(self.team, wanted.team_id)
-        _select(self.programme, wanted.programme_id)
+        self.worker.choose(wanted.worker_id)
+        self.team.choose(wanted.team_id)
+        self.programme.choose(wanted.programme_id)
         self._picked = wanted.case_ids
         self._over_too = wanted.over_too
         self._sent = wanted
@@ -115,7 +115,7 @@ class FilterBar(QWidget):
     def set_choices(self, workers: Choices, teams: Choices, programmes: Choices) -> None:
         """Shows who and what there is to choose among; what is chosen stays."""
         for combo, options in ((self.worker, workers), (self.team, teams), (self.programme, programmes)):
-            _fill(combo, options)
+            combo.fill(options)
 
     def set_counts(self, tally: Tally) -> None:
         """Shows how many cases lie behind each chip."""
@@ -129,7 +129,7 @@ class FilterBar(QWidget):
     def _chip_changed(self) -> None:
         chosen = self.chips.chosen()
         if self._own_id is not None and (MINE in chosen) != (self.worker.currentData() == self._own_id):
-            _select(self.worker, self._own_id if MINE in chosen else None)
+            self.worker.choose(self._own_id if MINE in chosen else None)
         if PICKED not in chosen:
             self._picked = None
             self.chips.offer(PICKED, False)
@@ -162,32 +162,7 @@ class FilterBar(QWidget):
             combo.setMaximumWidth(house.px(176))
 
 
-def _choice(name: str, everything: str) -> Combo:
-    combo = Combo()
-    combo.setAccessibleName(name)
-    combo.setToolTip(name)
+def _choice(name: str, everything: str) -> NarrowingCombo:
+    combo = NarrowingCombo(name, everything, other="Andet valg")
     combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.addItem(everything, None)
     return combo
-
-
-def _fill(combo: Combo, options: Choices) -> None:
-    held = [(combo.itemData(at), combo.itemText(at)) for at in range(1, combo.count())]
-    if held == list(options):
-        return
-    chosen = combo.currentData()
-    with QSignalBlocker(combo):
-        while combo.count() > 1:
-            combo.removeItem(1)
-        for key, words in options:
-            combo.addItem(words, key)
-    _select(combo, chosen)
-
-
-def _select(combo: Combo, key: int | None) -> None:
-    with QSignalBlocker(combo):
-        at = combo.findData(key) if key is not None else 0
-        if at < 0:  # somebody or something that is no longer among the choices
-            combo.addItem("Andet valg", key)
-            at = combo.count() - 1
-        combo.setCurrentIndex(at)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from koordinator.domain.charts import sparkline
+from koordinator.domain.charts.layout import sparkline
 from koordinator.domain.figures import words
 from koordinator.domain.figures.records import Figure
 from koordinator.ui.base.buttons import press_on_enter

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from koordinator.domain.charts import Chart, ChartPoint
+from koordinator.domain.charts.records import Chart, ChartPoint
 from koordinator.domain.figures import words
 from koordinator.domain.figures.records import Figure, Key, Slice
 from koordinator.ui.base.states import State

@@ -50,6 +50,7 @@ class MoveDialog(Dialog):
         self._lines = lines
         self._ids = tuple(line.case_id for line in lines)
         self._preview: MovePreview | None = None
+        self._reason_given = False
         self.cases = MovingCases()
         self.role = ChipBar(single=True)
         self.role.add(CaseRole.CASEWORKER, "Sagsbehandler")
@@ -110,7 +111,7 @@ class MoveDialog(Dialog):
         self.people.chosen.connect(self._look)
         self.people.confirmed.connect(self._confirm)
         self.people.search.returnPressed.connect(self._ask_why)
-        self.effect.reason_changed.connect(self._look)
+        self.effect.reason_changed.connect(self._reason_changed)
         self.effect.bars.opened.connect(lambda _: self._confirm())
         self.role.changed.connect(self._reload)
         self.day.committed.connect(lambda _: self._reload())
@@ -140,6 +141,13 @@ class MoveDialog(Dialog):
         only = held.pop() if len(held) == 1 else None
         loads = caseloads(desk, max(day, desk.today()), role).workers
         return [load for load in loads if load.worker_id in there and load.worker_id != only]
+
+    def _reason_changed(self) -> None:
+        """Asks the store again only when there comes to be a reason, or none; not for each key."""
+        given = bool(self.effect.reason.text().strip())
+        if given != self._reason_given:
+            self._reason_given = given
+            self._look()
 
     def _look(self) -> None:
         """Asks what the move would do, and shows it."""

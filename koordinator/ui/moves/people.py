@@ -13,7 +13,7 @@ from koordinator.ui.base.record_model import Column, RecordModel
 from koordinator.ui.base.search_field import SearchField
 from koordinator.ui.base.states import State
 from koordinator.ui.base.table import DataTable
-from koordinator.ui.loads import of_maximum, state_of_load, state_word
+from koordinator.ui.loads import mind_words, of_maximum, state_of_load, state_word
 
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -33,10 +33,11 @@ def _state(load: WorkerLoad) -> State | None:
 
 
 _COLUMNS: Sequence[Column[WorkerLoad]] = (
-    Column("worker", "Medarbejder", lambda w: w.worker, strong=True, width=14, stretch=True, fixed=True),
+    Column("worker", "Medarbejder", lambda w: w.worker, second=mind_words, strong=True, width=14,
+           stretch=True, fixed=True),
     Column("cases", "Sager", of_maximum, sort=lambda w: w.total, right=True, width=7),
     Column("state", "Tilstand", state_word, sort=room_left, state=_state, width=11),
-)
+)  # fmt: skip
 
 
 class PeopleList(QWidget):
@@ -51,7 +52,7 @@ class PeopleList(QWidget):
         self.search = SearchField("Skriv et navn …", "Hvem skal have sagerne?")
         self.search.textChanged.connect(lambda _: self._narrow())
         self.search.installEventFilter(self)
-        self.table = DataTable()
+        self.table = DataTable(two_line=True)
         self.table.setAccessibleName("Medarbejdere, mest plads først")
         self._model: RecordModel[WorkerLoad] = RecordModel(_COLUMNS, lambda w: w.worker_id)
         self._model.setParent(self)

@@ -13,8 +13,9 @@ from koordinator.db.meeting_tables import Meeting, Participant
 from koordinator.db.tables import Assignment, Team
 from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.meetings.records import Person
-from koordinator.domain.rebalance.proposals import ApplyPlan, ApplyStep
+from koordinator.domain.rebalance.proposals import ApplyPlan, ApplyStep, Wish
 from koordinator.domain.roles import CaseRole, Role
+from koordinator.domain.values.dates import long_date
 from koordinator.errors import Cancelled, Refused
 from koordinator.services.archive import paper_bytes, papers
 from koordinator.services.case_edits import end_cases
@@ -22,7 +23,7 @@ from koordinator.services.caseloads import caseloads
 from koordinator.services.desk import Desk, Who
 from koordinator.services.handing_over import handovers
 from koordinator.services.move_cases import move_cases
-from koordinator.services.rebalancing import apply, plan_apply
+from koordinator.services.rebalancing import apply, plan_apply, propose
 from koordinator.services.undoing import redo, undo
 from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
 from tests.services.meetings.diary import at as moment
@@ -273,3 +274,24 @@ def test_no_day_that_is_over_and_no_empty_plan(desk: Desk, people: tuple[int, in
     nothing = replace(asked(desk, on=MONDAY), moves=())
     with pytest.raises(Refused, match="ingen flytninger"):
         apply(desk, plan_apply(desk, nothing))
+
+
+def test_who_comes_over_when_cases_come_back_is_told_beforehand(desk: Desk) -> None:
+    team = add_team(desk, "Dækkede", warning=4, maximum=5)
+    full, away, other = (add_worker(desk, name, team_id=team) for name in ("Fie Fuld", "Ane Væk", "Ove Over"))
+    fill(desk, full, 7, team_id=team)
+    covered = fill(desk, away, 4, team_id=team)
+    fill(desk, other, 3, team_id=team)
+    back = TODAY + timedelta(days=10)
+    with desk.write_quietly("Dækning") as tx:
+        for case_id in covered[:2]:
+            tx.add(
+                Assignment(
+                    case_id=case_id, worker_id=other, role="cover", starts=TODAY,
+                    ends=back - timedelta(days=1),
+                )
+            )  # fmt: skip
+    plan = plan_apply(desk, propose(desk, Wish(TODAY, (team,))))
+    assert not plan.needs_reason
+    (told,) = [one for one in plan.sentences if "kommer over max den" in one]
+    assert told.startswith(f"Ane Væk kommer over max den {long_date(back)} med 6 af højst 5 sager")

@@ -20,7 +20,7 @@ from koordinator.ui.papers.printing import NO_FILE, a4_printer, paint_pages
 from tests.factories import new_desk
 from tests.reports.cards import HOSTILE, page_texts
 from tests.services.paper_meeting import add_network_meeting
-from tests.ui.team.office import context
+from tests.ui.cases.desk import context
 
 Open = Callable[[MeetingRef], PaperDialog]
 HELD_BACK = "Kopien til Tove Østerby holdes tilbage: samtykket mangler."

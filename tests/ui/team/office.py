@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from koordinator.domain.roles import CaseRole, Role
 from koordinator.services.caseloads import caseloads
 from koordinator.services.desk import Desk
-from koordinator.services.workplace import Workplace
-from koordinator.ui.actions import ActionRegistry
 from koordinator.ui.base.labels import Label
 from koordinator.ui.context import Context
-from koordinator.ui.tasks import OperationRunner
 from tests.factories import add_case, add_team, add_worker, new_desk
+from tests.ui.cases.desk import context
 
 HOSTILE = "<b>x</b><img src=/etc/passwd> & 'co'"
 
@@ -37,11 +35,6 @@ class Office:
     def totals(self, role: CaseRole = CaseRole.CASEWORKER) -> dict[str, int]:
         """Every worker's number of cases today."""
         return {load.worker: load.total for load in caseloads(self.desk, role=role).workers}
-
-
-def context(desk: Desk) -> Context:
-    """The surroundings of a window at a desk; lock and key are of no use to a page."""
-    return Context(Workplace(desk, cast(Any, None), cast(Any, None)), ActionRegistry(), OperationRunner())
 
 
 def make_office(folder: Path, roles: Iterable[Role] = (Role.LEADER,), **team: Any) -> Office:

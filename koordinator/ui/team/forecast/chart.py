@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from koordinator.domain.charts import nearest
+from koordinator.domain.charts.layout import nearest
 from koordinator.domain.forecast.chart import BandDrawing, columns, layout, told
 from koordinator.domain.forecast.records import Forecast
 from koordinator.domain.forecast.words import answer

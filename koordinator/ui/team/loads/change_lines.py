@@ -18,6 +18,8 @@ _WORDS = {
     Kind.EXPECTED: "ventes afsluttet.",
     Kind.GIVES: "går til en kollega.",
     Kind.RETURNS: "går tilbage til sin sagsbehandler.",
+    Kind.LENT: "passes af en kollega fra den dag.",
+    Kind.HOME: "kommer tilbage.",
     Kind.AWAY: "Fraværet begynder.",
     Kind.BACK: "Tilbage fra fravær.",
     Kind.HOURS: "Arbejdstiden ændres.",

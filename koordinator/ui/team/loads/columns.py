@@ -31,6 +31,8 @@ def columns(role: CaseRole) -> Sequence[Column[WorkerLoad]]:
                tip=lambda _: "Sager uden for programmet; de tæller med i max"),
         Column("covered", "Dækket", lambda w: str(w.covered), sort=lambda w: w.covered, right=True, width=4,
                tip=lambda _: "Sager, der passes for en fraværende kollega; de tæller med i max"),
+        Column("lent", "Hos andre", lambda w: str(w.lent), sort=lambda w: w.lent, right=True, width=5,
+               tip=lambda _: "Sager, som en kollega passer den dag; de tæller hos kollegaen"),
         Column("heavy", "Tunge", lambda w: str(w.heavy), sort=lambda w: w.heavy, right=True, width=4),
         Column("maximum", "Max", lambda w: str(w.limits.maximum) if w.limits else "–",
                sort=lambda w: w.limits.maximum if w.limits else None, right=True, width=4),

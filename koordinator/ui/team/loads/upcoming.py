@@ -23,6 +23,8 @@ _CASES = {
     Kind.EXPECTED: ("ventes afsluttet", "ventes afsluttet"),
     Kind.GIVES: ("går til en kollega", "går til kolleger"),
     Kind.RETURNS: ("går tilbage", "går tilbage"),
+    Kind.LENT: ("passes af en kollega", "passes af kolleger"),
+    Kind.HOME: ("kommer tilbage", "kommer tilbage"),
 }
 # Leave has its own lines just below.
 _OWN = {Kind.HOURS: "arbejdstiden ændres", Kind.LIMITS: "egne grænser ændres"}

@@ -23,7 +23,7 @@ def sentence(found: Caseloads) -> list[str | Link]:
     parts += ["·"] if parts else []
     parts += [Link(cases, ALL), f"hos {count(number)} {one if number == 1 else many}"]
     if found.unheld.cases:
-        parts += ["·", Link(f"{count(found.unheld.cases)} {without}", UNHELD)]
+        parts += ["· heraf", Link(f"{count(found.unheld.cases)} {without}", UNHELD)]
     return parts
 
 

@@ -27,6 +27,7 @@ from koordinator.ui.team.pairs.words import STATES, cases, short, whole
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEAST_ROWS = 4
 _SIDE = 8  # beside a name over its column
 _LEAST, _MOST = 96, 136  # a cell's width follows the room there is
 
@@ -237,5 +238,10 @@ class PairMatrix(QTableView):
         names = [one.name for one in board.caseworkers] if board else []
         wide = max((body.horizontalAdvance(name) for name in names), default=0) + 32
         self.verticalHeader().setFixedWidth(min(max(wide, house.px(120)), house.px(220)))
-        self.horizontalHeader().setFixedHeight(2 * body.height() + 16)
+        high = 2 * body.height() + 16
+        self.horizontalHeader().setFixedHeight(high)
+        # In a low window the page scrolls, rather than that no row is to be seen.
+        rows = min(len(names), _LEAST_ROWS)
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setMinimumHeight(high + rows * house.row("two_line") + bar)
         self._share_room()

@@ -13,6 +13,7 @@ from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.header import Link, PageHeader
 from koordinator.ui.base.labels import Label, hairline, row
 from koordinator.ui.base.notices import EmptyState
+from koordinator.ui.base.scroll import scrolled
 from koordinator.ui.base.states import State
 from koordinator.ui.context import Context
 from koordinator.ui.team.pairs.matrix import PairMatrix
@@ -61,7 +62,8 @@ class PairsTab(TeamTab):
         line = row([self.said, self.show_cases, self.move_cases, self.book])
         line.setStretch(0, 1)
         under.addLayout(line)
-        column = QVBoxLayout(self)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(32, 20, 32, 20)
         column.setSpacing(12)
         column.addWidget(self.header)
@@ -69,6 +71,9 @@ class PairsTab(TeamTab):
         column.addWidget(self.matrix, 1)
         column.addWidget(self.empty, 1)
         column.addWidget(self._under)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(scrolled(content, sideways=False))
 
     def show_tab(self) -> None:
         desk = self._ctx.desk

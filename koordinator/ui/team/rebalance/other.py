@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from koordinator.domain.caseload import Limits, state_of
 from koordinator.services.rebalancing import MoveLine, Proposal, SeatLine, why_not
+from koordinator.ui.asking import Asking
 from koordinator.ui.base.dialog import Dialog
 from koordinator.ui.base.labels import Label
 from koordinator.ui.base.notices import Banner
@@ -18,7 +19,6 @@ from koordinator.ui.base.table import DataTable
 from koordinator.ui.base.text import count
 from koordinator.ui.context import Context
 from koordinator.ui.team.rebalance.columns import price
-from koordinator.ui.team.rebalance.latest import Latest
 from koordinator.ui.team.rebalance.rows import Row
 
 _ASK = "Vælg en kollega for at se, hvad der ville ske."
@@ -59,9 +59,9 @@ class OtherDialog(Dialog):
                          parent=parent)  # fmt: skip
         self._ctx, self._proposal, self._move = ctx, proposal, move
         self.said = Banner(_ASK, "plain")
-        self._latest = Latest(ctx.runner, "rebalance.why", "Hvorfor ikke en anden?", self)
-        self._latest.answered.connect(lambda words: self.said.show_text(str(words), "info"))
-        self._latest.failed.connect(lambda words: self.said.show_text(words, "error"))
+        self._asking = Asking(ctx.runner, "Hvorfor ikke en anden?", self)
+        self._asking.answered.connect(lambda words: self.said.show_text(str(words), "info"))
+        self._asking.failed.connect(lambda words: self.said.show_text(words, "error"))
         self.table = DataTable()
         self.table.setAccessibleName("Kolleger")
         self._model: RecordModel[Colleague] = RecordModel(_COLUMNS, lambda c: c.seat.worker_id)
@@ -103,7 +103,9 @@ class OtherDialog(Dialog):
         self.take.set_text(f"Behold hos {first}" if worker_id == move.from_id else f"Flyt til {first}")
         self.take.setEnabled(worker_id != move.to_id)
         self.said.show_text(f"Ser efter, hvad der sker, hvis {first} har sagen …", "plain")
-        self._latest.ask(lambda cancelled: why_not(desk, proposal, move.case_id, worker_id, cancelled))
+        self._asking.ask(
+            lambda progress: why_not(desk, proposal, move.case_id, worker_id, lambda: progress.cancelled)
+        )
 
     def _take(self) -> None:
         one = self.chosen()
@@ -118,7 +120,7 @@ class OtherDialog(Dialog):
 
     def done(self, result: int) -> None:
         """Nobody waits for the answer any more."""
-        self._latest.stop()
+        self._asking.stop()
         super().done(result)
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from koordinator.services.rebalancing import Applied, ApplyPlan, Proposal, apply, plan_apply
+from koordinator.ui.asking import Asking
 from koordinator.ui.base.dialog import Dialog
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label
@@ -13,7 +14,6 @@ from koordinator.ui.base.record_model import RecordModel
 from koordinator.ui.base.table import DataTable
 from koordinator.ui.context import Context
 from koordinator.ui.tasks import Operation, Progress, ProgressPanel
-from koordinator.ui.team.rebalance.latest import Latest, stoppable
 from koordinator.ui.team.rebalance.steps import STEP_COLUMNS, Step
 from koordinator.ui.team.rebalance.words import apply_words
 
@@ -34,9 +34,9 @@ class ReviewDialog(Dialog):
         self.plan: ApplyPlan | None = None
         self._applying: Operation | None = None
         self._panel: ProgressPanel | None = None
-        self._latest = Latest(ctx.runner, "rebalance.plan", "Planen for fordelingen", self)
-        self._latest.answered.connect(self._show_plan)
-        self._latest.failed.connect(self._outdated)
+        self._asking = Asking(ctx.runner, "Planen for fordelingen", self)
+        self._asking.answered.connect(self._show_plan)
+        self._asking.failed.connect(self._outdated)
         self.refusal = Banner("", "error")
         self.refusal.hide()
         self.table = DataTable(two_line=True)
@@ -64,7 +64,7 @@ class ReviewDialog(Dialog):
 
     def _ask(self) -> None:
         desk, proposal = self._ctx.desk, self._proposal
-        self._latest.ask(lambda cancelled: plan_apply(desk, proposal, cancelled))
+        self._asking.ask(lambda progress: plan_apply(desk, proposal, lambda: progress.cancelled))
 
     def _show_plan(self, plan: ApplyPlan) -> None:
         self.plan = plan
@@ -96,10 +96,7 @@ class ReviewDialog(Dialog):
             return
 
         def work(progress: Progress) -> Applied:
-            def told(done: int, total: int, text: str) -> None:
-                progress(done, total, text)
-
-            return stoppable(lambda cancelled: apply(desk, plan, reason, told, cancelled), progress)
+            return apply(desk, plan, reason, progress, lambda: progress.cancelled)
 
         operation = self._ctx.runner.start("rebalance.apply", "Gennemfører fordelingen", work)
         if operation is None:
@@ -149,7 +146,7 @@ class ReviewDialog(Dialog):
         if self._panel is not None:
             self._panel.cancel.click()
             return
-        self._latest.stop()
+        self._asking.stop()
         super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:

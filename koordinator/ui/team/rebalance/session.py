@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from koordinator.domain.rebalance.problem import CurvePoint
 from koordinator.services.desk import Changed
 from koordinator.services.rebalancing import Goal, Proposal, Status, Wish, curve, propose
+from koordinator.ui.asking import Asking
 from koordinator.ui.context import Context
 from koordinator.ui.team.rebalance.conversation import Choices, Conversation
 from koordinator.ui.team.rebalance.curve_layout import Point
-from koordinator.ui.team.rebalance.latest import Latest
 
 QUICK = 1.5  # seconds within which an answer comes at once after each change
 _TELLING = frozenset(
@@ -42,12 +42,12 @@ class Session(QObject):
         self._was_old = False  # as it was when what is under way was asked
         self._near: Proposal | None = None  # the answer the next one stays near
         self._curve_of: Wish | None = None
-        self._solver = Latest(ctx.runner, "rebalance.solve", "Fordeler sager om", self)
+        self._solver = Asking(ctx.runner, "Fordeler sager om", self)
         self._solver.answered.connect(self._answered)
         self._solver.failed.connect(self._failed)
         self._solver.stopped.connect(self._stopped)
         self._solver.ticked.connect(self.ticked)
-        self._curver = Latest(ctx.runner, "rebalance.curve", "Hvad køber én flytning mere?", self)
+        self._curver = Asking(ctx.runner, "Hvad køber én flytning mere?", self)
         self._curver.answered.connect(self._curve_came)
         self._curver.stopped.connect(self._no_curve)
         self._curver.failed.connect(self._no_curve)
@@ -81,7 +81,7 @@ class Session(QObject):
         wish, desk = self.said.wish(self._near), self._ctx.desk
         self._was_old = self._was_old if self.busy else self.store_changed
         self.store_changed, self.fault = False, ""
-        self._solver.ask(lambda cancelled: propose(desk, wish, cancelled))
+        self._solver.ask(lambda progress: propose(desk, wish, lambda: progress.cancelled))
         self.shown.emit()
 
     def stop(self) -> None:
@@ -110,7 +110,7 @@ class Session(QObject):
             return
         desk = self._ctx.desk
         self._curve_of, self.points = asked, ()
-        self._curver.ask(lambda cancelled: curve(desk, asked, cancelled))
+        self._curver.ask(lambda progress: curve(desk, asked, lambda: progress.cancelled))
         self.curved.emit()
 
     def _curve_came(self, found: object) -> None:

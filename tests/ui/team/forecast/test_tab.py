@@ -13,7 +13,8 @@ from koordinator.services.desk import Desk, Who
 from koordinator.services.forecast import INTAKE, assume, forecast
 from koordinator.ui.team.forecast.tab import ForecastTab
 from tests.factories import add_case
-from tests.ui.team.office import Office, context, shown_text
+from tests.ui.cases.desk import context
+from tests.ui.team.office import Office, shown_text
 from tests.ui.team.tabs import shown_tab
 
 

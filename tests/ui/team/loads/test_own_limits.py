@@ -3,8 +3,6 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +14,7 @@ from koordinator.ui.base.buttons import IconButton
 from koordinator.ui.base.entry_dialog import EntryDialog
 from koordinator.ui.team.loads.worker_panel import WorkerPanel
 from tests.factories import TODAY
+from tests.ui.team.loads.dialogs import dialog_of, fill
 from tests.ui.team.office import HOSTILE, Office, make_office, shown_text
 
 
@@ -36,20 +35,6 @@ def panel(qtbot: QtBot, office: Office) -> WorkerPanel:
     office.ctx.changed.connect(lambda _: refresh())
     refresh()
     return made
-
-
-def dialog_of(panel: WorkerPanel) -> EntryDialog:
-    return next(one for one in panel.findChildren(EntryDialog) if one.isVisible())
-
-
-def fill(dialog: EntryDialog, **values: str) -> None:
-    for key, text in values.items():
-        edit = dialog.field(key).focusProxy()
-        assert edit is not None
-        edit.setFocus()
-        QTest.keyClick(edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClicks(edit, text) if text else QTest.keyClick(edit, Qt.Key.Key_Delete)
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
 
 
 def test_a_newcomers_limits_are_proposed_entered_and_hold(panel: WorkerPanel, office: Office) -> None:

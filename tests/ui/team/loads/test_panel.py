@@ -12,28 +12,10 @@ from koordinator.services import staff, undoing
 from koordinator.services.caseloads import caseloads
 from koordinator.ui.base.buttons import IconButton
 from koordinator.ui.base.choices import ChoiceValue
-from koordinator.ui.base.entry_dialog import EntryDialog
 from koordinator.ui.team.loads.tab import LoadsTab
 from tests.factories import TODAY, add_team, add_worker
+from tests.ui.team.loads.dialogs import dialog_of, fill
 from tests.ui.team.office import Office, shown_text
-
-
-def dialog_of(page: LoadsTab) -> EntryDialog:
-    """The dialog that stands open over the page."""
-    return next(one for one in page.panel.findChildren(EntryDialog) if one.isVisible())
-
-
-def fill(dialog: EntryDialog, **values: str) -> None:
-    """Types in the dialog's fields and presses Enter in the last."""
-    edit = None
-    for key, text in values.items():
-        edit = dialog.field(key).focusProxy()
-        assert edit is not None
-        edit.setFocus()
-        QTest.keyClick(edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClicks(edit, text) if text else QTest.keyClick(edit, Qt.Key.Key_Delete)
-    assert edit is not None
-    QTest.keyClick(edit, Qt.Key.Key_Return)
 
 
 def load(office: Office, worker_id: int, day: date = TODAY) -> WorkerLoad:
@@ -50,7 +32,7 @@ def maximum(office: Office, worker_id: int, day: date = TODAY) -> int | None:
 def test_leave_lowers_the_maximum_on_its_days(page: LoadsTab, office: Office) -> None:
     page.show_worker(office.anna)
     page.panel.absences.add.click()
-    fill(dialog_of(page), starts="1/12", ends="31/1")
+    fill(dialog_of(page.panel), starts="1/12", ends="31/1")
     assert maximum(office, office.anna) == 4
     assert maximum(office, office.anna, date(2026, 12, 1)) == 0
     assert maximum(office, office.anna, date(2027, 1, 31)) == 0
@@ -62,11 +44,11 @@ def test_leave_lowers_the_maximum_on_its_days(page: LoadsTab, office: Office) ->
 def test_half_leave_halves_the_maximum_and_holiday_leaves_it(page: LoadsTab, office: Office) -> None:
     page.show_worker(office.anna)
     page.panel.enter_absence()
-    fill(dialog_of(page), share="50 %")
+    fill(dialog_of(page.panel), share="50 %")
     assert maximum(office, office.anna) == 2
     page.show_worker(office.karim)
     page.panel.enter_absence()
-    dialog = dialog_of(page)
+    dialog = dialog_of(page.panel)
     kind = dialog.field("kind")
     assert isinstance(kind, ChoiceValue)
     combo = kind.focusProxy()
@@ -81,7 +63,7 @@ def test_leave_that_overlaps_is_refused_in_the_dialog(page: LoadsTab, office: Of
     staff.save_absence(office.desk, office.anna, "leave", TODAY, None)
     page.show_worker(office.anna)
     page.panel.enter_absence()
-    dialog = dialog_of(page)
+    dialog = dialog_of(page.panel)
     fill(dialog, starts="1/12")
     assert dialog.isVisible()
     assert "allerede fravær" in dialog.error()
@@ -92,7 +74,7 @@ def test_leave_that_overlaps_is_refused_in_the_dialog(page: LoadsTab, office: Of
 def test_what_cannot_be_read_is_said_at_its_field(page: LoadsTab, office: Office) -> None:
     page.show_worker(office.anna)
     page.panel.enter_absence()
-    dialog = dialog_of(page)
+    dialog = dialog_of(page.panel)
     fill(dialog, starts="")
     assert dialog.field("starts").error() == "Skriv den første dag, for eksempel 1/12."
     fill(dialog, starts="1/12", share="meget")
@@ -106,7 +88,7 @@ def test_an_absence_is_corrected_deleted_and_brought_back(page: LoadsTab, office
     page.show_worker(office.anna)
     pencil, trash = page.panel.absences.findChildren(IconButton)
     pencil.click()
-    fill(dialog_of(page), ends="")
+    fill(dialog_of(page.panel), ends="")
     (absence,) = staff.worker_detail(office.desk, office.anna).absences
     assert absence.ends is None
     QApplication.processEvents()
@@ -124,7 +106,7 @@ def test_four_days_a_week_make_28(page: LoadsTab, office: Office) -> None:
     mette = add_worker(office.desk, "Mette Vang", team_id=full)
     page.show_worker(mette)
     page.panel.times.add.click()
-    fill(dialog_of(page), share="0,8", starts="1/12")
+    fill(dialog_of(page.panel), share="0,8", starts="1/12")
     assert maximum(office, mette) == 35
     assert maximum(office, mette, date(2026, 12, 1)) == 28
     assert "0,8 af fuld tid fra 1. december" in shown_text(page.panel.times)
@@ -137,7 +119,7 @@ def test_four_days_a_week_make_28(page: LoadsTab, office: Office) -> None:
 def test_more_than_full_time_is_refused(page: LoadsTab, office: Office) -> None:
     page.show_worker(office.anna)
     page.panel.times.add.click()
-    dialog = dialog_of(page)
+    dialog = dialog_of(page.panel)
     fill(dialog, share="1,5")
     assert dialog.error() == "Arbejdstiden skal være over 0 og højst 1 (fuld tid)."
 
@@ -145,7 +127,7 @@ def test_more_than_full_time_is_refused(page: LoadsTab, office: Office) -> None:
 def test_cases_held_elsewhere_count_and_are_drawn_paler(page: LoadsTab, office: Office) -> None:
     page.show_worker(office.karim)
     page.panel.outside.add.click()
-    dialog = dialog_of(page)
+    dialog = dialog_of(page.panel)
     fill(dialog, cases="to")
     assert dialog.field("cases").error() == "Skriv et helt tal."
     fill(dialog, cases="2")

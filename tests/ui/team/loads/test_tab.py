@@ -4,8 +4,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -18,10 +16,10 @@ from koordinator.services.move_cases import move_cases
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.editable import TextValue
 from koordinator.ui.base.states import State
-from koordinator.ui.team.loads.controls import month_later
 from koordinator.ui.team.loads.tab import LoadsTab
 from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
-from tests.ui.team.office import HOSTILE, Office, context, make_office, shown_text
+from tests.ui.cases.desk import context
+from tests.ui.team.office import HOSTILE, Office, make_office, shown_text
 from tests.ui.team.tabs import shown_tab
 
 
@@ -269,14 +267,6 @@ def test_a_caseworker_may_look_but_not_change(qtbot: QtBot, tmp_path: Path) -> N
     assert not page.add_worker.isVisible()
     office.ctx.close()
     office.desk.store.close()
-
-
-@given(st.dates(date(1950, 1, 1), date(2150, 12, 31)), st.integers(-24, 24))
-def test_a_month_later_is_in_that_month_and_never_later_in_it(day: date, months: int) -> None:
-    moved = month_later(day, months)
-    assert (moved.year - day.year) * 12 + moved.month - day.month == months
-    assert moved.day <= day.day
-    assert moved.day == day.day or moved.day >= 28
 
 
 def test_the_next_four_weeks_stand_under_the_bars_and_open_the_very_case(

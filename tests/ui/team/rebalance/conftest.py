@@ -1,21 +1,11 @@
 """Fordel om in a small office, solved."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from koordinator.ui.team.rebalance.tab import RebalanceTab
-from tests.ui.cases.desk import until_left
-from tests.ui.team.office import Office, make_office
-
-
-@pytest.fixture
-def office(qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
-    """A leader's office: Bo has five of four cases, and one case has nobody."""
-    yield from until_left(make_office(tmp_path))
+from tests.ui.team.office import Office
+from tests.ui.team.tabs import shown_tab
 
 
 @pytest.fixture
@@ -25,14 +15,8 @@ def tab(qtbot: QtBot, office: Office) -> RebalanceTab:
 
 
 def show_tab(qtbot: QtBot, office: Office) -> RebalanceTab:
-    """The tab of an office, shown and answered; it is shown anew after each change, as its page does."""
-    made = RebalanceTab(office.ctx)
-    qtbot.addWidget(made)
-    office.ctx.changed.connect(lambda _: made.show_tab())
-    made.resize(1100, 760)
-    made.show()
-    made.show_tab()
-    qtbot.waitExposed(made)
+    """The tab of an office, shown and answered."""
+    made = shown_tab(qtbot, RebalanceTab(office.ctx), office.ctx)
     settled(qtbot, made)
     return made
 

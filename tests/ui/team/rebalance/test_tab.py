@@ -23,8 +23,8 @@ from koordinator.ui.team.rebalance.rows import Row, Standing
 from koordinator.ui.team.rebalance.tab import RebalanceTab
 from koordinator.ui.team.rebalance.table import MovesTable
 from tests.factories import TODAY, add_case, add_worker, new_desk
-from tests.ui.cases.desk import until_left
-from tests.ui.team.office import HOSTILE, Office, context, make_office, shown_text
+from tests.ui.cases.desk import context, until_left
+from tests.ui.team.office import HOSTILE, Office, make_office, shown_text
 from tests.ui.team.rebalance.conftest import settled, show_tab
 
 

@@ -1,93 +1,17 @@
-"""A line over months as a drawing: one layout for the window and the paper, which each paint its primitives.
-
-Lengths are in the painter's own unit and y grows downwards. A value that is None is a gap in the line: blank
-is not zero.
-"""
+"""One layout of charts for the window and the paper."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from math import ceil, floor
 from typing import NamedTuple
 
-from koordinator.domain.progression import decimal
-from koordinator.domain.values.dates import MONTHS, MONTHS_SHORT, day_and_month
+from koordinator.domain.charts.records import Anchor, Chart, Dot, Drawing, Ink, Stroke, Words
+from koordinator.domain.charts.words import number
+from koordinator.domain.values.dates import MONTHS_SHORT
 
 _GAP = 0.6  # of the text's size: between a mark and its words
 _DIGIT = 0.58  # of the text's size: how wide a figure is in the house type
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100)
 _MOST_LINES = 4
-
-
-class Ink(StrEnum):
-    """What a stroke stands for; the painter gives it colour, width and dashes."""
-
-    DATA = "data"
-    TARGET = "target"
-    GRID = "grid"
-
-
-class Anchor(StrEnum):
-    """Which end of a text stands at its place."""
-
-    START = "start"
-    MIDDLE = "middle"
-    END = "end"
-
-
-class ChartPoint(NamedTuple):
-    """A value on a day; None is "nothing to count"."""
-
-    day: date
-    value: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """Values over months with a target; `name` and `unit` are what they are called when told in words."""
-
-    name: str
-    points: tuple[ChartPoint, ...]
-    target: float | None = None
-    unit: str = "%"
-
-
-class Stroke(NamedTuple):
-    """Neighbouring points joined by a line."""
-
-    ink: Ink
-    points: tuple[tuple[float, float], ...]
-
-
-class Dot(NamedTuple):
-    """A filled disc; the last value is the larger one."""
-
-    x: float
-    y: float
-    radius: float
-
-
-class Words(NamedTuple):
-    """A text with its baseline at y; `strong` is the last value's."""
-
-    x: float
-    y: float
-    text: str
-    anchor: Anchor
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """What is to be painted, in this order; `places` are the points' own, for pointing at them."""
-
-    width: float
-    height: float
-    strokes: tuple[Stroke, ...]
-    dots: tuple[Dot, ...]
-    words: tuple[Words, ...]
-    places: tuple[tuple[float, float | None], ...]
 
 
 class _Scale(NamedTuple):
@@ -147,47 +71,10 @@ def sparkline(chart: Chart, width: float, height: float, radius: float = 4.0) ->
     return Drawing(width, height, strokes, _dots(places, radius), (), places)
 
 
-def described(chart: Chart) -> str:
-    """The chart in words, for those who do not see it."""
-    known = [(one.day, one.value) for one in chart.points if one.value is not None]
-    if not known:
-        return f"{chart.name}: ingen tal i perioden."
-    first, last = known[0], known[-1]
-    low, high = min(known, key=_value), max(known, key=_value)
-    aim = "" if chart.target is None else f" Mål {number(chart.target, chart.unit)}."
-    return (
-        f"{chart.name} fra {_month(first[0])} til {_month(last[0])}: "
-        f"først {number(first[1], chart.unit)}, senest {number(last[1], chart.unit)}, "
-        f"lavest {number(low[1], chart.unit)} i {_month(low[0])}, "
-        f"højest {number(high[1], chart.unit)} i {_month(high[0])}.{aim}"
-    )
-
-
-def number(value: float, unit: str) -> str:
-    """16,7 %; whole numbers without decimals."""
-    text = decimal(value, 0 if float(value).is_integer() else 1)
-    return f"{text} {unit}".rstrip()
-
-
-def told(chart: Chart, place: int) -> str:
-    """One point in words: 31. oktober 2026: 16,7 %."""
-    point = chart.points[place]
-    value = "intet at tælle" if point.value is None else number(point.value, chart.unit)
-    return f"{day_and_month(point.day)} {point.day.year}: {value}"
-
-
 def nearest(drawing: Drawing, x: float) -> int | None:
     """The point one points at."""
     known = [place for place, (_x, y) in enumerate(drawing.places) if y is not None]
     return min(known, key=lambda place: abs(drawing.places[place][0] - x), default=None)
-
-
-def _value(one: tuple[date, float]) -> float:
-    return one[1]
-
-
-def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def _wide(text: str, size: float) -> float:
