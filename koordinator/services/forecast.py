@@ -25,7 +25,7 @@ from koordinator.services.desk import Desk
 INTAKE, LENGTH = "forecast.intake", "forecast.length_months"
 # What may be written: least, most, and the sentence when it is neither.
 _BOUNDS = {
-    INTAKE: (Decimal(0), Decimal(1000), "Skriv et tal fra 0 til 1.000, for eksempel 6,5."),
+    INTAKE: (Decimal(0), Decimal(1000), "Skriv et tal fra 0 til 1.000."),
     LENGTH: (Decimal(1), Decimal(120), "Skriv et antal måneder fra 1 til 120."),
 }
 _LABELS = {INTAKE: "Ret tilgang i fremskrivningen", LENGTH: "Ret forløbets længde i fremskrivningen"}

@@ -63,7 +63,7 @@ def save_number(
     one = _known(key)
     if not one.least <= value <= one.most or value != value.to_integral_value():
         raise Refused(f"Skriv et helt tal fra {one.least} til {counted(Decimal(one.most), one.unit)}.")
-    with desk.write("Ret tal i regelsættet") as tx:
+    with desk.write("Ret mål" if key.startswith("target.") else "Ret tal i regelsættet") as tx:
         if team_id is not None:
             tx.get(Team, team_id)
         row = tx.first(RulebookNumber, RulebookNumber.key == key, queries.of_team(team_id))

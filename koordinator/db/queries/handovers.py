@@ -1,12 +1,14 @@
 """Changes of caseworker, ticked points and endings of a case."""
 
-from datetime import UTC, date
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from koordinator.db.course_tables import CaseEnding, ChecklistTick, Handover
-from koordinator.db.meeting_tables import Meeting
+from koordinator.db.meeting_tables import Meeting, Participant
 from koordinator.db.queries.cases import not_over
 from koordinator.db.tables import Case, Citizen, Worker
 from koordinator.domain.checklists import Tick
@@ -79,3 +81,20 @@ def known_citizen(session: Session, cpr: str, today: date) -> KnownCitizen | Non
         citizen.protected, citizen.interpreter,
         running.id if running else None, last.ended if last else None,
     )  # fmt: skip
+
+
+def meetings_with(session: Session, case_ids: Iterable[int], after: datetime) -> Counter[tuple[int, int]]:
+    """How many planned meetings about each case each worker takes part in after a moment; a series is one."""
+    coming = or_(
+        Meeting.starts > after,
+        and_(Meeting.rule.is_not(None), or_(Meeting.over.is_(None), Meeting.over > after)),
+    )
+    query = select(Meeting.case_id, Participant.worker_id).where(
+        Participant.meeting_id == Meeting.id,
+        Participant.worker_id.is_not(None),
+        Meeting.case_id.in_(list(case_ids)),
+        Meeting.state == MeetingState.PLANNED.value,
+        Meeting.series_id.is_(None),
+        coming,
+    )
+    return Counter((row.case_id, row.worker_id) for row in session.connection().execute(query).all())

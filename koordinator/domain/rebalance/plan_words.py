@@ -66,6 +66,12 @@ def soon_over(name: str, cases: int, maximum: int, day: date) -> str:
     return f"{name} kommer over max den {long_date(day)} med {cases} af højst {maximum} sager, {why}."
 
 
+def meetings_left(number: int) -> str:
+    """That the former caseworkers still stand in meetings to come."""
+    many = "1 planlagt møde" if number == 1 else f"{number} planlagte møder"
+    return f"{many} om sagerne står stadig med den tidligere sagsbehandler; aftal, hvem der holder dem."
+
+
 def why_handed_over(reasons: Iterable[str]) -> str:
     """The reason a handover of a distribution carries where the leader has written none."""
     return f"Ny fordeling af sager: {'; '.join(reasons)}."

@@ -12,7 +12,7 @@ from koordinator.domain.progression import decimal
 from koordinator.domain.values.dates import MONTHS, day_month
 from koordinator.domain.values.numbers import format_hours
 from koordinator.domain.values.words import enumerated
-from koordinator.reports.content.team_report import NO_REASON, CaseLine, FigureBox, LoadBar, Numbers
+from koordinator.reports.content.team_report import NO_LONGER, NO_REASON, CaseLine, FigureBox, LoadBar, Numbers
 
 _MOST_BAD = 4
 _SOON = timedelta(days=300)
@@ -90,7 +90,8 @@ def passive(one: PassiveCase, on: date) -> CaseLine:
     """A passive case with its reason, and since when."""
     weeks = max(0, (on - one.since).days // 7)
     side = counted(weeks, "uge", "uger") if weeks else "ny"
-    return CaseLine(one.case_id, one.citizen, one.reason or NO_REASON, side, one.missing or not one.reason)
+    said = one.reason or (NO_REASON if one.missing else NO_LONGER)
+    return CaseLine(one.case_id, one.citizen, said, side, one.missing)
 
 
 def on_way(one: OnTheWay, on: date) -> CaseLine:

@@ -10,6 +10,7 @@ from koordinator.reports.content.agenda import Letterhead
 
 HEADING = "Teamrapport"
 NO_REASON = "Årsag mangler"
+NO_LONGER = "Ikke passiv længere"
 CURVES = "Kurverne viser 12 måneder. Den prikkede linje er målet. Procent af løbende sager på dagen."
 
 
@@ -106,7 +107,7 @@ def typed(made: TeamReport) -> Iterator[tuple[str, str]]:
     """Every text somebody has typed, and where it stands."""
     yield "brevhovedet", "\n".join(made.letterhead)
     for line in made.passive:
-        if line.text != NO_REASON:
+        if line.text not in (NO_REASON, NO_LONGER):
             yield "en passiv sags årsag", line.text
     for line in made.on_way:
         yield "et sted på vej", line.text

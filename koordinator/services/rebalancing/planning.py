@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date
 from typing import NamedTuple
 
-from koordinator.db.queries import caseload
+from koordinator.db.queries import caseload, handovers
 from koordinator.db.queries.staff import workers
 from koordinator.db.store import Session
 from koordinator.domain.caseload import State, Verdict, may_take
@@ -13,7 +13,7 @@ from koordinator.domain.meetings.clashes import Engagement
 from koordinator.domain.meetings.moments import window
 from koordinator.domain.meetings.records import Person
 from koordinator.domain.periods import ONE_DAY
-from koordinator.domain.rebalance.plan_words import applying
+from koordinator.domain.rebalance.plan_words import applying, meetings_left
 from koordinator.domain.rebalance.proposals import ApplyPlan, ApplyStep, Away, MoveLine, Proposal
 from koordinator.domain.roles import CaseRole, Role
 from koordinator.errors import Cancelled, Refused
@@ -99,8 +99,17 @@ def _plan(desk: Desk, session: Session, proposal: Proposal, cancelled: Callable[
         sum(step.meeting is not None for step in steps),
     )
     over = tuple(one.sentence for one in gate.verdicts.values() if one.state in (State.OVER, State.REFUSED))
-    told = (*sentences, *over, *proposal.ahead)
+    left = _left_meetings(session, proposal)
+    told = (*sentences, *over, *proposal.ahead, *([meetings_left(left)] if left else []))
     return ApplyPlan(proposal.wish.on, tuple(steps), gate.needs_reason, told, gate.refusal)
+
+
+def _left_meetings(session: Session, proposal: Proposal) -> int:
+    """How many planned meetings about the cases the former caseworkers still stand in."""
+    from_of = {move.case_id: move.from_id for move in proposal.moves if move.from_id is not None}
+    after = window(proposal.wish.on, proposal.wish.on)[0]
+    found = handovers.meetings_with(session, from_of, after)
+    return sum(number for (case_id, worker_id), number in found.items() if from_of[case_id] == worker_id)
 
 
 def _step(diary: Diary, change: Change, move: MoveLine, verdict: str) -> ApplyStep:

@@ -295,3 +295,14 @@ def test_who_comes_over_when_cases_come_back_is_told_beforehand(desk: Desk) -> N
     assert not plan.needs_reason
     (told,) = [one for one in plan.sentences if "kommer over max den" in one]
     assert told.startswith(f"Ane Væk kommer over max den {long_date(back)} med 6 af højst 5 sager")
+
+
+def test_meetings_the_former_caseworker_still_stands_in_are_told(
+    desk: Desk, people: tuple[int, int, int, int]
+) -> None:
+    first, second = (step.move for step in planned(desk).steps[:2])
+    assert first.from_id is not None
+    book(desk, moment(9, day=date(2027, 1, 4)), Person(worker_id=first.from_id), case_id=first.case_id)
+    book(desk, moment(9, day=date(2026, 10, 5)), Person(worker_id=first.from_id), case_id=second.case_id)
+    (told,) = [one for one in planned(desk).sentences if "den tidligere sagsbehandler" in one]
+    assert told.startswith("1 planlagt møde om sagerne står stadig")

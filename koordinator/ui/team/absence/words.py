@@ -69,7 +69,7 @@ def remarks(plan: LeavePlan) -> list[str]:
     )
     if left:
         words = "1 sag har" if left == 1 else f"{left} sager har"
-        said.append(f"{words} ingen, der kan tage over under max.")
+        said.append(f"{words} ingen, der kan tage over.")
     if plan.covering:
         words = "1 sag" if plan.covering == 1 else f"{plan.covering} sager"
         said.append(f"{plan.worker} dækker selv {words} for en kollega i perioden.")
