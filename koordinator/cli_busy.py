@@ -4,12 +4,13 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
-from koordinator.cli_output import counted, print_json, print_lines
+from koordinator.cli_output import print_json, print_lines
 from koordinator.domain.meetings.busy import BusyReport, Stretch, stretch_words
 from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.staff import WorkerLine
 from koordinator.domain.values.dates import short_date
 from koordinator.domain.values.names import fold, worker_key
+from koordinator.domain.values.words import counted
 from koordinator.errors import UnusableInput
 from koordinator.services import busy
 from koordinator.services.staff import workers

@@ -7,11 +7,12 @@ from datetime import timedelta
 from itertools import groupby
 from typing import Any
 
-from koordinator.cli_output import counted, print_json, print_lines
+from koordinator.cli_output import print_json, print_lines
 from koordinator.domain.meetings.kinds import STATE_NAMES, MeetingState
 from koordinator.domain.meetings.records import MeetingRef
 from koordinator.domain.values.dates import long_date
 from koordinator.domain.values.times import span
+from koordinator.domain.values.words import counted
 from koordinator.errors import Refused, UnusableInput
 from koordinator.services.desk import Desk
 from koordinator.services.meetings.listing import (

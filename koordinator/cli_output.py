@@ -13,8 +13,3 @@ def print_lines(lines: Iterable[str]) -> None:
     """One line each."""
     for line in lines:
         print(line)
-
-
-def counted(number: int, one: str, more: str) -> str:
-    """1 side, 2 sider."""
-    return f"{number} {one if number == 1 else more}"

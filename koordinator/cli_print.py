@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from koordinator.cli_output import counted
+from koordinator.domain.values.words import counted
 from koordinator.errors import UnusableInput
 from koordinator.services.case_lists import case_numbered
 from koordinator.services.desk import Desk

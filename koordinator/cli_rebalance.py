@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from koordinator.cli_output import counted, print_json, print_lines
+from koordinator.cli_output import print_json, print_lines
 from koordinator.cli_teams import ALL, team_id
 from koordinator.cli_values import count, day
 from koordinator.domain.rebalance.plan_words import standing_words, step_words, summary
 from koordinator.domain.rebalance.problem import Goal
 from koordinator.domain.rebalance.proposals import ApplyPlan, ApplyStep, MoveLine, Proposal, SeatLine, Wish
 from koordinator.domain.roles import Role
+from koordinator.domain.values.words import counted
 from koordinator.errors import UnusableInput
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def _move_as_json(one: MoveLine) -> dict[str, Any]:
 def _as_text(found: Proposal, planned: ApplyPlan | None) -> Iterator[str]:
     placed = len(found.moves) - found.broken
     yield summary(found.broken, placed, found.over_maximum)
-    yield standing_words(found.status, found.gap)
+    yield standing_words(found.status, found.gap, found.wish.most_moves)
     if found.unplaced:
         yield f"{counted(len(found.unplaced), 'sag', 'sager')} får ingen sagsbehandler."
     yield ""

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from koordinator.cli_output import counted
 from koordinator.cli_rebalance import add_wish, wished
 from koordinator.cli_teams import ALL, team_id
+from koordinator.domain.values.words import counted
 from koordinator.errors import UnusableInput
 
 if TYPE_CHECKING:

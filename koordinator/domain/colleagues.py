@@ -11,6 +11,7 @@ from koordinator.domain.caseload import WorkerLoad
 from koordinator.domain.periods import ONE_DAY, Period
 from koordinator.domain.values.dates import day_and_month
 from koordinator.domain.values.names import fold
+from koordinator.domain.values.words import counted
 
 LASTING = timedelta(days=28)  # room that ends earlier than this is hardly room
 HORIZON = timedelta(days=182)  # how far ahead it is asked whether the room lasts
@@ -254,8 +255,3 @@ def day_words(day: date, seen_from: date) -> str:
 def cases_words(number: int) -> str:
     """1 sag, 4 sager."""
     return counted(number, "sag", "sager")
-
-
-def counted(number: int, one: str, more: str) -> str:
-    """1 dag, 2 dage."""
-    return f"{number} {one if number == 1 else more}"

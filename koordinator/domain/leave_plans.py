@@ -8,12 +8,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from koordinator.domain.caseload import FULL_TIME, Limits, WorkerLoad
-from koordinator.domain.colleagues import Colleague, Relations, cases_words, counted
+from koordinator.domain.colleagues import Colleague, Relations, cases_words
 from koordinator.domain.leaves import AwayCase, Choice, StandIn, Way, stand_in
 from koordinator.domain.meetings.records import MeetingRef
 from koordinator.domain.periods import Period
 from koordinator.domain.roles import CaseRole
-from koordinator.domain.values.words import enumerated
+from koordinator.domain.values.words import counted, enumerated
 
 
 class MeetingWay(StrEnum):

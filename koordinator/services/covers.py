@@ -5,10 +5,10 @@ from datetime import date
 from koordinator.db.queries.leaves import HeldSpan, covers_of_cases, held_in
 from koordinator.db.store import Transaction
 from koordinator.db.tables import Absence, Assignment
-from koordinator.domain.colleagues import counted
 from koordinator.domain.leaves import CoverSpan, followed
 from koordinator.domain.periods import Period, day_before
 from koordinator.domain.roles import CaseRole
+from koordinator.domain.values.words import counted
 
 
 def covers_words(tx: Transaction, absence_id: int, become: str = "følger med") -> str:

@@ -10,10 +10,11 @@ from koordinator.db.queries.staff import teams
 from koordinator.db.store import Transaction
 from koordinator.db.tables import Case
 from koordinator.domain.assignments import holder_on
-from koordinator.domain.colleagues import HORIZON, CaseFacts, counted
+from koordinator.domain.colleagues import HORIZON, CaseFacts
 from koordinator.domain.placing import SOON, Placing, place_all
 from koordinator.domain.roles import CaseRole, Role
 from koordinator.domain.staff import TeamLine
+from koordinator.domain.values.words import counted
 from koordinator.errors import Refused
 from koordinator.services.assigning import assign
 from koordinator.services.colleagues import Ahead, colleagues, relations, with_meetings

@@ -173,7 +173,7 @@ def test_the_proposal_says_before_and_after_and_why_each_case_moves(desk: Desk) 
     for words in (
         "Fordelingsforslag Fyldt 30 · fra 20. november 2026 · mål: ingen over max · højst 4 flytninger",
         "2 borgere skifter sagsbehandler og 1 sag uden sagsbehandler får en. Over max: 2 før, 0 efter.",
-        "Det er bevist, at ingen fordeling er bedre.",
+        "Det er bevist, at ingen fordeling med højst 4 flytninger er bedre.",
         "Anna Holm",
         "10 → 8",
         "2 → 5",

@@ -5,6 +5,7 @@ from datetime import date
 from koordinator.domain.forecast.records import Assumed, Basis, Forecast, Level, Scenario
 from koordinator.domain.progression import decimal
 from koordinator.domain.values.dates import MONTHS
+from koordinator.domain.values.words import counted
 
 SCENARIO_NAMES = {
     Scenario.LOW: "lav tilgang",
@@ -40,7 +41,9 @@ def month_name(day: date) -> str:
 
 
 def passing(found: Forecast, level: Level, scenario: Scenario) -> str:
-    """marts 2027, or that it is not within a year."""
+    """marts 2027, or that it is so already, or not within a year."""
+    if found.over_now(level):
+        return "allerede nu"
     day = found.passes(level, scenario)
     return "ikke inden for et år" if day is None else month_name(day)
 
@@ -76,11 +79,6 @@ def tenth(value: float) -> str:
     """5,8 and 6: one decimal where it says something."""
     text = decimal(value)
     return text.removesuffix(",0")
-
-
-def counted(number: int, one: str, more: str) -> str:
-    """1 sag, 2 sager."""
-    return f"{number} {one if number == 1 else more}"
 
 
 def _who(found: Forecast) -> str:

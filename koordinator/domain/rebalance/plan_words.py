@@ -9,7 +9,7 @@ from koordinator.domain.rebalance.proposals import ApplyStep
 from koordinator.domain.rebalance.words import cases_words, citizens_words
 from koordinator.domain.values.dates import long_date
 from koordinator.domain.values.times import clock
-from koordinator.domain.values.words import enumerated
+from koordinator.domain.values.words import counted, enumerated
 
 
 def summary(moves: int, placed: int, over: tuple[int, int]) -> str:
@@ -26,12 +26,13 @@ def summary(moves: int, placed: int, over: tuple[int, int]) -> str:
     return f"{what}. Over max: {over[0]} før, {over[1]} efter."
 
 
-def standing_words(status: Status, gap: float) -> str:
-    """How good an answer is known to be."""
+def standing_words(status: Status, gap: float, most_moves: int | None = None) -> str:
+    """How good an answer is known to be, of those with so many moves at most."""
     if status is Status.INFEASIBLE:
         return "Det kan ikke lade sig gøre med det, der er låst fast, bestemt og højst må flyttes."
     if status is Status.OPTIMAL:
-        return "Det er bevist, at ingen fordeling er bedre."
+        within = "" if most_moves is None else f" med højst {counted(most_moves, 'flytning', 'flytninger')}"
+        return f"Det er bevist, at ingen fordeling{within} er bedre."
     percent = f"{100 * gap:.1f}".replace(".", ",")
     return f"Tiden slap op: forslaget er højst {percent} % fra det bedste."
 

@@ -101,9 +101,13 @@ class Answer:
 
 
 class CurvePoint(NamedTuple):
-    """The best that can be reached with at most so many moves."""
+    """The best that can be reached with at most so many moves.
+
+    `heaviest` is the fullest caseworker's share of her maximum in per cent, told where evenness is the goal.
+    """
 
     moves: int
     over_maximum: int
     over_warning: int
     cost: int
+    heaviest: int = 0

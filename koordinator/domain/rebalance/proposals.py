@@ -43,7 +43,8 @@ class Wish:
 class SeatLine(NamedTuple):
     """One caseworker before or after: all cases that count, and what they are held against.
 
-    `share` is the share of full time on the day; `weight` the cases that ask for heavy coordination.
+    `share` is the share of full time on the day; `weight` the cases that ask for heavy coordination;
+    `outside` are those of `cases` that are held outside the program.
     """
 
     worker_id: int
@@ -55,6 +56,7 @@ class SeatLine(NamedTuple):
     share: Decimal
     weight: int
     reserve: bool = False
+    outside: int = 0
 
 
 class CaseName(NamedTuple):

@@ -11,6 +11,7 @@ from koordinator.domain.rebalance.problem import Goal
 from koordinator.domain.rebalance.proposals import MoveLine, Proposal, SeatLine
 from koordinator.domain.values.dates import day_and_month, long_date
 from koordinator.domain.values.numbers import format_hours
+from koordinator.domain.values.words import counted
 from koordinator.reports.content.agenda import Letterhead
 from koordinator.reports.content.team_report import initials
 
@@ -67,7 +68,7 @@ def proposal_content(
     """The proposal in words."""
     wish = proposal.wish
     when = f"fra {day_and_month(wish.on)} {wish.on.year}"
-    cap = "" if wish.most_moves is None else f"højst {_counted(wish.most_moves, 'flytning', 'flytninger')}"
+    cap = "" if wish.most_moves is None else f"højst {counted(wish.most_moves, 'flytning', 'flytninger')}"
     whose = ", ".join(teams) or "Alle team"
     under = " · ".join(part for part in (whose, when, f"mål: {GOALS[wish.goal]}", cap) if part)
     after = {seat.worker_id: seat for seat in proposal.after}
@@ -75,7 +76,7 @@ def proposal_content(
     placed = [one for one in proposal.moves if one.from_id is None]
     return ProposalContent(
         letterhead, under, _answer(proposal, len(moved), len(placed)),
-        standing_words(proposal.status, proposal.gap),
+        standing_words(proposal.status, proposal.gap, proposal.wish.most_moves),
         tuple(_bar(one, after[one.worker_id]) for one in proposal.before),
         tuple(_move(one) for one in moved),
         tuple(_move(one) for one in placed),
@@ -133,7 +134,3 @@ def _move(one: MoveLine) -> MoveRow:
 
 def _sentences(some: Sequence[str]) -> str:
     return " ".join(f"{one.rstrip('.')}." for one in some)
-
-
-def _counted(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"

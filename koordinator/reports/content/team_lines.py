@@ -11,8 +11,15 @@ from koordinator.domain.figures.records import Figure, Key, OnTheWay, PassiveCas
 from koordinator.domain.progression import decimal
 from koordinator.domain.values.dates import MONTHS, day_month
 from koordinator.domain.values.numbers import format_hours
-from koordinator.domain.values.words import enumerated
-from koordinator.reports.content.team_report import NO_LONGER, NO_REASON, CaseLine, FigureBox, LoadBar, Numbers
+from koordinator.domain.values.words import counted, enumerated
+from koordinator.reports.content.team_report import (
+    NO_LONGER,
+    NO_REASON,
+    CaseLine,
+    FigureBox,
+    LoadBar,
+    Numbers,
+)
 
 _MOST_BAD = 4
 _SOON = timedelta(days=300)
@@ -121,8 +128,3 @@ def contacts(around: Contacts) -> str:
 def _day(day: date, on: date) -> str:
     """A day ahead; its year where it lies so far off that one could take it for another."""
     return day_month(day) if day - on < _SOON else f"{day_month(day)} {day.year}"
-
-
-def counted(number: int, one: str, more: str) -> str:
-    """1 sag, 2 sager."""
-    return f"{number} {one if number == 1 else more}"

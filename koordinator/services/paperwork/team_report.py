@@ -14,6 +14,7 @@ from koordinator.domain.forecast.calendar import month_end
 from koordinator.domain.periods import day_before
 from koordinator.domain.roles import CaseRole
 from koordinator.domain.values.dates import MONTHS, day_and_month, day_month, long_date
+from koordinator.domain.values.words import counted
 from koordinator.errors import Refused
 from koordinator.reports.content import team_lines
 from koordinator.reports.content import team_report as content
@@ -106,10 +107,10 @@ def _team_name(desk: Desk, team_id: int | None) -> str:
 def _under(team: str, found: Sequence[Figure], on: date, caseworkers: int, consultants: int) -> str:
     running = next(one.denominator for one in found if one.key == Key.PAID_HOURS)
     people = (
-        f"{team_lines.counted(caseworkers, 'sagsbehandler', 'sagsbehandlere')}, "
-        f"{team_lines.counted(consultants, 'konsulent', 'konsulenter')}"
+        f"{counted(caseworkers, 'sagsbehandler', 'sagsbehandlere')}, "
+        f"{counted(consultants, 'konsulent', 'konsulenter')}"
     )
-    cases = team_lines.counted(running, "løbende sag", "løbende sager")
+    cases = counted(running, "løbende sag", "løbende sager")
     return f"{team} · {cases} den {day_and_month(on)} · {people}"
 
 

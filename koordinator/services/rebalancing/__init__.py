@@ -14,8 +14,10 @@ from koordinator.domain.rebalance.proposals import (
     Wish,
 )
 from koordinator.services.rebalancing.applying import apply
+from koordinator.services.rebalancing.building import NotAsked
+from koordinator.services.rebalancing.curving import curve
 from koordinator.services.rebalancing.planning import plan_apply
-from koordinator.services.rebalancing.proposing import curve, propose
+from koordinator.services.rebalancing.proposing import propose
 from koordinator.services.rebalancing.why_not import why_not
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "CostPart",
     "Goal",
     "MoveLine",
+    "NotAsked",
     "Proposal",
     "SeatLine",
     "Status",

@@ -11,6 +11,14 @@ from koordinator.services.rebalancing.facts import Situation
 from koordinator.services.rebalancing.seats import WEIGHTS, SeatFacts
 
 
+class NotAsked(Refused):
+    """A case is sent to somebody beforehand, and that can no longer be asked for."""
+
+    def __init__(self, sentence: str, case_id: int) -> None:
+        super().__init__(sentence)
+        self.case_id = case_id
+
+
 def problem(situation: Situation) -> Problem:
     """The question of a situation; Refused where what is decided beforehand cannot be."""
     wish = situation.wish
@@ -38,19 +46,25 @@ def takes_part(situation: Situation, case: CaseFacts) -> bool:
 
 def _check_forced(situation: Situation) -> None:
     for case_id, to in situation.wish.forced.items():
-        case, seat = situation.cases.get(case_id), situation.seats.get(to)
-        if case is None:
-            raise Refused("En sag, der er bestemt flyttet, er ikke med i fordelingen længere.")
-        if case.holder == to:
-            continue
-        if case.stays:
-            raise Refused(case.stays)
-        if seat is None:
-            raise Refused("En sag er bestemt til en, der ikke er med i fordelingen.")
-        if seat.why_not:
-            raise Refused(seat.why_not)
-        if (case_id, to) in situation.wish.refused:
-            raise Refused("En flytning er både bestemt og afvist.")
+        hindrance = _hindrance(situation, case_id, to)
+        if hindrance:
+            raise NotAsked(hindrance, case_id)
+
+
+def _hindrance(situation: Situation, case_id: int, to: int) -> str:
+    """Why a case cannot be sent to a worker, whatever else is wished; empty where it can."""
+    case, seat = situation.cases.get(case_id), situation.seats.get(to)
+    if case is None:
+        return "En sag, der er bestemt flyttet, er ikke med i fordelingen længere."
+    if case.holder == to:
+        return ""
+    if case.stays:
+        return case.stays
+    if seat is None:
+        return "En sag er bestemt til en, der ikke er med i fordelingen."
+    if seat.why_not:
+        return seat.why_not
+    return "En flytning er både bestemt og afvist." if (case_id, to) in situation.wish.refused else ""
 
 
 def _seat(seat: SeatFacts, given: int) -> Seat:

@@ -111,7 +111,7 @@ def _seat_lines(situation: Situation, answer: Answer) -> tuple[tuple[SeatLine, .
     before = tuple(
         SeatLine(
             seat.worker_id, seat.load.worker, seat.load.team, seat.load.total, seat.limits.warning,
-            seat.limits.maximum, seat.load.share, seat.load.heavy, seat.reserve,
+            seat.limits.maximum, seat.load.share, seat.load.heavy, seat.reserve, seat.load.outside,
         )
         for seat in shown
     )  # fmt: skip

@@ -1,9 +1,8 @@
-"""Asking for a distribution of cases, and what fewer or more moves would buy."""
+"""Asking for a distribution of cases."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from koordinator.domain.rebalance.problem import CurvePoint, Problem
+from koordinator.domain.rebalance.problem import Problem
 from koordinator.domain.rebalance.proposals import Proposal, Wish
 from koordinator.errors import Refused
 from koordinator.services.desk import Desk
@@ -29,17 +28,6 @@ def propose(desk: Desk, wish: Wish, cancelled: Callable[[], bool] = never) -> Pr
     answer = solve(question, cancelled)
     with desk.read() as session:
         return explained(session, found, answer)
-
-
-def curve(desk: Desk, wish: Wish, cancelled: Callable[[], bool] = never) -> tuple[CurvePoint, ...]:
-    """What at most 0, 1, … moves buy, up to as many as the wish would use without a cap."""
-    from koordinator.solving import curve as points
-    from koordinator.solving import solve
-
-    _found, question = ask(desk, replace(wish, most_moves=None))
-    best = solve(question, cancelled)
-    most = sum(move.holder is not None for move in best.moves)
-    return points(question, most, cancelled)
 
 
 def ask(desk: Desk, wish: Wish) -> tuple[Situation, Problem]:

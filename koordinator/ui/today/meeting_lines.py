@@ -9,6 +9,7 @@ from koordinator.domain.meetings.kinds import STATE_NAMES, MeetingState
 from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.meetings.records import Entry
 from koordinator.domain.values.times import clock, span
+from koordinator.domain.values.words import counted
 from koordinator.ui.base.buttons import Button, IconButton
 from koordinator.ui.base.fonts import mark
 from koordinator.ui.base.house import house
@@ -116,14 +117,10 @@ def until_words(one: Entry, now: datetime) -> str:
         return "er i gang"
     minutes = -(-(one.starts - now) // _MINUTE)
     hours, minutes = divmod(minutes, 60)
-    said = [_counted(hours, "time", "timer")] if hours else []
+    said = [counted(hours, "time", "timer")] if hours else []
     if minutes:
-        said.append(_counted(minutes, "minut", "minutter"))
+        said.append(counted(minutes, "minut", "minutter"))
     return "om " + " og ".join(said)
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
 
 
 def _facts(one: Entry) -> str:

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from koordinator.domain.cases import CaseFilter
 from koordinator.domain.forecast.records import Forecast, Month
-from koordinator.domain.forecast.words import METHOD, answer, counted
+from koordinator.domain.forecast.words import METHOD, answer
 from koordinator.domain.roles import Role
+from koordinator.domain.values.words import counted
 from koordinator.errors import KoordinatorError
 from koordinator.services import forecast as service
 from koordinator.services import staff
 from koordinator.ui.asking import Asking
 from koordinator.ui.base.buttons import Button
-from koordinator.ui.base.header import Link, Sentence
+from koordinator.ui.base.header import Link, PageHeader, Sentence
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label, hairline
 from koordinator.ui.base.record_model import RecordModel
@@ -91,9 +92,9 @@ class ForecastTab(TeamTab):
         column.addWidget(self.method)
         content = QWidget()
         whole = QVBoxLayout(content)
-        whole.setContentsMargins(32, 16, 32, 24)
+        whole.setContentsMargins(32, 20, 32, 24)
         whole.setSpacing(16)
-        for widget in (self.teams, self.answer, self.body):
+        for widget in (PageHeader(self.title), self.teams, self.answer, self.body):
             whole.addWidget(widget)
         whole.addStretch(1)
         frame = QVBoxLayout(self)

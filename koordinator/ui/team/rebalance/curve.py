@@ -20,7 +20,7 @@ from koordinator.ui.base.focus import OWN_RING, keyboard_focus
 from koordinator.ui.base.house import house
 from koordinator.ui.base.style import paint_ring
 from koordinator.ui.base.text import count, tip
-from koordinator.ui.team.rebalance.curve_layout import Frame, Layout, Point, layout, told
+from koordinator.ui.team.rebalance.curve_layout import Frame, Layout, Point, heading, layout, told
 from koordinator.ui.team.rebalance.curve_paint import CurvePainter
 
 _HIGH = 190
@@ -90,7 +90,7 @@ class CurveView(QWidget):
             self.width() - small.horizontalAdvance(count(most * 2)) - 14,
             self.height() - 2 * small.height() - 10,
         )
-        return layout(self._points, frame)
+        return layout(self._points, frame, self._goal)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._points:
@@ -117,7 +117,7 @@ class CurveView(QWidget):
         head = self.rect().adjusted(4, 2, -4, 0)
         top = Qt.AlignmentFlag.AlignTop
         painter.setPen(house.colour("c1"))
-        painter.drawText(head, int(top | Qt.AlignmentFlag.AlignLeft), f"● sager over {self._level}")
+        painter.drawText(head, int(top | Qt.AlignmentFlag.AlignLeft), f"● {heading(self._level, self._goal)}")
         painter.setPen(house.colour("c6"))
         painter.drawText(head, int(top | Qt.AlignmentFlag.AlignRight), "pris i point ■")
 

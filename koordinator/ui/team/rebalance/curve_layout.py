@@ -1,4 +1,4 @@
-"""Where the two lines of the curve lie: what is left above the limit, and what the moves cost."""
+"""Where the two lines of the curve lie: what is left to do, and what the moves cost."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -13,7 +13,7 @@ _INSET = 16  # the first and the last point stand clear of the axes
 
 
 class Point(NamedTuple):
-    """What so many moves reach, and what they cost."""
+    """What so many moves reach, and what they cost; `over` is a share in per cent where evenness is the goal."""
 
     moves: int
     over: int
@@ -34,6 +34,7 @@ class Layout(NamedTuple):
 
     frame: Frame
     points: tuple[Point, ...]
+    over_low: int
     over_top: int
     cost_top: int
 
@@ -45,8 +46,9 @@ class Layout(NamedTuple):
         return left + share * (right - left)
 
     def over_y(self, over: float) -> float:
-        """Where a number of cases over the limit stands."""
-        return self.frame.bottom - over / self.over_top * (self.frame.bottom - self.frame.top)
+        """Where a number of cases over the limit, or a share in per cent, stands."""
+        share = (over - self.over_low) / (self.over_top - self.over_low)
+        return self.frame.bottom - share * (self.frame.bottom - self.frame.top)
 
     def cost_y(self, cost: float) -> float:
         """Where a cost stands."""
@@ -65,48 +67,82 @@ class Layout(NamedTuple):
         return found
 
 
-def layout(points: Sequence[Point], frame: Frame) -> Layout:
-    """The curve in a frame; both axes have as many lines."""
-    over = max((point.over for point in points), default=0)
+def layout(points: Sequence[Point], frame: Frame, goal: Goal = Goal.MAXIMUM) -> Layout:
+    """The curve in a frame; both axes have as many lines, and shares in per cent need not begin at nothing."""
+    over = [point.over for point in points] or [0]
     cost = max((point.cost for point in points), default=0)
-    return Layout(frame, tuple(points), axis_top(over), axis_top(cost))
+    low, top = axis(min(over) if goal is Goal.EVEN else 0, max(over))
+    return Layout(frame, tuple(points), low, top, axis_top(cost))
+
+
+def axis(least: int, most: int) -> tuple[int, int]:
+    """The ends of an axis: round numbers around the least and the most, which four lines divide evenly."""
+    size = 1
+    while True:
+        for step in (factor * size for factor in _STEPS):
+            low = least // step * step
+            if low + step * _LINES >= most:
+                return low, low + step * _LINES
+        size *= 10
 
 
 def axis_top(most: int) -> int:
-    """The end of an axis: a round number at or above the most, which four lines divide evenly."""
-    step = 1
-    while True:
-        for factor in _STEPS:
-            if factor * step * _LINES >= most:
-                return factor * step * _LINES
-        step *= 10
+    """The end of an axis that begins at nothing."""
+    return axis(0, most)[1]
 
 
-def ticks(top: int) -> list[int]:
+def ticks(top: int, low: int = 0) -> list[int]:
     """The numbers written at an axis."""
-    return [top * line // _LINES for line in range(_LINES + 1)]
+    return [low + (top - low) * line // _LINES for line in range(_LINES + 1)]
+
+
+def heading(level: str, goal: Goal) -> str:
+    """What the left axis counts."""
+    return "den fyldeste i % af max" if goal is Goal.EVEN else f"sager over {level}"
 
 
 def told(points: Sequence[Point], moves: int, level: str, goal: Goal) -> str:
     """What so many moves reach, and what the next would buy."""
     at = max((n for n, point in enumerate(points) if point.moves <= moves), default=0)
     here = points[at]
-    first = _reached(here, level)
+    even = goal is Goal.EVEN
+    first = _fullest(here) if even else _reached(here, level)
     if at + 1 == len(points):
-        if goal is Goal.EVEN and here.moves:
-            return f"{first} Flere flytninger gør ikke fordelingen jævnere."
-        return f"{first} Flere flytninger fjerner ingen." if here.over else first
+        if even and here.moves:
+            return f"{first} Flere flytninger gør ikke fordelingen mere jævn."
+        return f"{first} Flere flytninger fjerner ingen." if here.over and not even else first
     following = points[at + 1]
-    costs, buys = following.cost - here.cost, here.over - following.over
-    bought = f"tager {cases_words(buys)} fra over {level}" if buys > 0 else f"fjerner ingen fra over {level}"
+    bought = _evens(here, following) if even else _takes(here, following, level)
+    costs = f"koster {count(following.cost - here.cost)} point"
     if following.moves == here.moves + 1:
-        return f"{first} Nr. {following.moves} koster {count(costs)} point og {bought}."
-    return f"{first} {following.moves - here.moves} flere koster {count(costs)} point og {bought}."
+        return f"{first} Nr. {following.moves} {costs} og {bought}."
+    return f"{first} {following.moves - here.moves} flere {costs} og {bought}."
+
+
+def _takes(here: Point, following: Point, level: str) -> str:
+    buys = here.over - following.over
+    return f"tager {cases_words(buys)} fra over {level}" if buys > 0 else f"fjerner ingen fra over {level}"
+
+
+def _evens(here: Point, following: Point) -> str:
+    """What further moves do for evenness: the fullest comes down, or it gets more even below her."""
+    if following.over < here.over:
+        return f"bringer den fyldeste ned på {count(following.over)} %"
+    same = (following.over, following.cost) == (here.over, here.cost)
+    return "gør ingen forskel" if same else "gør fordelingen mere jævn"
+
+
+def _fullest(point: Point) -> str:
+    share = f"den fyldeste på {count(point.over)} % af sit max"
+    return f"{_moved(point)} er {share}." if point.moves else f"Uden flytninger er {share}."
 
 
 def _reached(point: Point, level: str) -> str:
     left = "ingen sager" if not point.over else cases_words(point.over)
     if not point.moves:
         return f"Uden flytninger er {left} over {level}."
-    moved = "1 flytning" if point.moves == 1 else f"{count(point.moves)} flytninger"
-    return f"Efter {moved} er {left} over {level}."
+    return f"{_moved(point)} er {left} over {level}."
+
+
+def _moved(point: Point) -> str:
+    return "Efter 1 flytning" if point.moves == 1 else f"Efter {count(point.moves)} flytninger"

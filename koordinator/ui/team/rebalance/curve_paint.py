@@ -30,7 +30,7 @@ class CurvePainter:
         painter, drawn, frame = self._painter, self._drawn, self._drawn.frame
         painter.setFont(house.font("small"))
         high = painter.fontMetrics().height()
-        for over, cost in zip(ticks(drawn.over_top), ticks(drawn.cost_top), strict=True):
+        for over, cost in zip(ticks(drawn.over_top, drawn.over_low), ticks(drawn.cost_top), strict=True):
             y = round(drawn.over_y(over)) + 0.5
             painter.setPen(QPen(house.colour("rule"), 1))
             painter.drawLine(QPointF(frame.left, y), QPointF(frame.right, y))
