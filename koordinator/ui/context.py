@@ -100,6 +100,11 @@ class Context(QObject):
         """Open the team page at a worker."""
         self.worker_wanted.emit(worker_id)
 
+    def show_settings(self, section: str) -> None:
+        """Open the settings at one of their sections."""
+        self.page_wanted.emit("settings")
+        self.registry.run(f"settings.{section}")
+
     def show_team(self, tab: str, part: str = "") -> None:
         """Open the team page at one of its tabs, or at a part of it."""
         self.team_wanted.emit(tab, part)

@@ -8,6 +8,7 @@ from koordinator.ui.actions import Action
 from koordinator.ui.context import Context
 from koordinator.ui.main_window import MainWindow
 from koordinator.ui.settings.names import SECTIONS
+from koordinator.ui.team.names import ACTIONS as TEAM
 from koordinator.ui.theme import Mode
 
 _LOOKS = {
@@ -56,6 +57,11 @@ def declare(window: MainWindow, ctx: Context, import_cases: Callable[[], object]
         run, label = partial(_show_section, window, key), f"Indstillinger: {title}"
         window.registry.add(
             Action(f"settings.{key}", label, run, icon=icon, group="Indstillinger", words=words), window
+        )
+    for key, (label, others) in TEAM.items():
+        run = partial(ctx.show_team, key)
+        window.registry.add(
+            Action(f"team.tab.{key}", label, run, icon="bars", group="Team", words=others), window
         )
     also = ("tema", "farver", "tilstand")
     for mode, (label, icon) in _LOOKS.items():

@@ -151,3 +151,13 @@ def test_the_sheet_of_keys_tells_what_the_list_of_cases_takes(shell: Shell) -> N
     assert taken == {
         "Åbn sagen": ("Return",), "Vælg eller fravælg sagen": ("Space",), "Luk panelet": ("Esc",),
     }  # fmt: skip
+
+
+def test_a_tab_of_the_team_is_found_before_the_page_was_ever_opened(qtbot: QtBot, shell: Shell) -> None:
+    registry = shell.window.registry
+    qtbot.waitUntil(lambda: bool(registry.search("fordel sager om")))
+    found = [action.id for action in registry.search("fordel sager om")]
+    assert found[0] == "team.tab.rebalance"
+    assert registry.run(found[0])
+    assert shell.window.current_key() == "team"
+    assert shell.window.page("team").current_key() == "rebalance"  # type: ignore[attr-defined]

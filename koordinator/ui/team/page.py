@@ -1,8 +1,5 @@
 """The team page: tabs of everything a leader looks at and decides about caseloads."""
 
-from collections.abc import Callable
-
-from koordinator.ui.actions import Action
 from koordinator.ui.context import Context
 from koordinator.ui.tabbed_page import TabbedPage
 from koordinator.ui.team.tab import TeamTab
@@ -17,14 +14,6 @@ TABS = {
     "forecast": ("Fremskrivning", "ForecastTab"),
 }
 FIRST = "loads"
-_WORDS = {
-    "loads": ("Team: sager pr. medarbejder", ("caseload", "sagstal")),
-    "pairs": ("Par: sagsbehandler og konsulent", ("parmøde", "matrix")),
-    "placing": ("Fordel nye sager", ("tildel", "rehabiliteringsteam")),
-    "rebalance": ("Fordel sager om", ("omfordeling", "jævn", "over max")),
-    "absence": ("Planlæg fravær", ("orlov", "vikar", "dækning", "ferie")),
-    "forecast": ("Fremskrivning 12 måneder", ("tilgang", "prognose")),
-}
 
 
 class TeamPage(TabbedPage[TeamTab]):
@@ -37,13 +26,7 @@ class TeamPage(TabbedPage[TeamTab]):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx, "Teamets faner", TABS)
         self._declare_steps("Team", " på Team")
-        for key, (label, words) in _WORDS.items():
-            action = Action(f"team.tab.{key}", label, self._showing(key), (), "bars", "Team", words=words)
-            ctx.registry.add(action, self)
         self._bring(FIRST)
-
-    def _showing(self, key: str) -> Callable[[], None]:
-        return lambda: self._ctx.show_team(key)
 
     def show_tab(self, key: str, part: str = "") -> None:
         """Brings a tab to the front, or a part of it."""
@@ -57,6 +40,9 @@ class TeamPage(TabbedPage[TeamTab]):
 
     def refresh(self) -> None:
         self._show_current()
+
+    def undo(self) -> bool:
+        return self.tab(self._current).undo()
 
     def _show_current(self) -> None:
         self.tab(self._current).show_tab()

@@ -46,7 +46,7 @@ class LoadsTab(TeamTab):
         self.header = PageHeader("Team")
         self.header.link_activated.connect(self._follow)
         self.add_worker = Button("Tilføj medarbejder", icon_name="person-plus")
-        self.add_worker.clicked.connect(lambda: ctx.page_wanted.emit("settings"))
+        self.add_worker.clicked.connect(lambda: ctx.show_settings("workers"))
         self.header.add_action(self.add_worker)
         self.print = Button("Udskriv teamrapport", icon_name="printer")
         self.print.clicked.connect(self.print_report)

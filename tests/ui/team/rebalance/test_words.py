@@ -44,7 +44,7 @@ def test_the_title_says_what_is_reached() -> None:
     assert title(proposal(move(1), left=1)) == "1 sag over max efter 1 flytning"
     assert title(proposal(left=2)) == "2 sager over max uden flytninger"
     assert title(proposal()) == "Ingen over max"
-    assert title(proposal(move(1), goal=Goal.WARNING)) == "Ingen over 30 med 1 flytning"
+    assert title(proposal(move(1), goal=Goal.WARNING)) == "Ingen over advarslen med 1 flytning"
     assert title(proposal(move(1), goal=Goal.EVEN, left=3)) == "Jævn fordeling med 1 flytning"
     both = proposal(move(1), goal=Goal.WARNING, over_maximum=(4, 3), over_warning=(20, 18))
     assert title(both) == "3 sager over max efter 1 flytning"
@@ -55,10 +55,17 @@ def test_the_title_says_what_is_reached() -> None:
 
 def test_the_sentence_counts_people_and_cases_before() -> None:
     said = [part if isinstance(part, str) else part.text for part in sentence(proposal(), ["Nord"], DAY)]
-    assert " ".join(said) == "Nord · 57 sager hos 2 sagsbehandlere · i dag er 1 over max"
+    assert " ".join(said) == (
+        "Nord · 57 løbende sager hos 2 sagsbehandlere · i dag er 2 sager over max hos 1 sagsbehandler"
+    )
+    outside = proposal(before=(seat(1, 30)._replace(outside=12), seat(2, 20)))
+    said = [part if isinstance(part, str) else part.text for part in sentence(outside, ["Nord"], DAY)]
+    assert " ".join(said) == (
+        "Nord · 38 løbende sager og 12 sager uden for programmet hos 2 sagsbehandlere · i dag er ingen over max"
+    )
     later = proposal(wish=Wish(date(2027, 1, 4)))
     said = [part if isinstance(part, str) else part.text for part in sentence(later, [], DAY)]
-    assert " ".join(said).endswith("den 4. januar 2027 er 1 over max")
+    assert " ".join(said).endswith("den 4. januar 2027 er 2 sager over max hos 1 sagsbehandler")
     assert said[0] == "Alle team ·"
 
 
@@ -83,7 +90,9 @@ def test_what_is_decided_last_counts() -> None:
     said.keep(first)
     said.pin(7, "Anna")
     assert (said.wish().forced, said.wish().pinned_cases) == ({}, frozenset({1}))
-    assert tally(said.decisions(), 1) == "1 afvist, 1 bliver, 1 medarbejder låst, 1 væk (antaget)"
+    assert tally(said.decisions(), 1) == (
+        "1 afvist, 1 modtager udelukket, 1 medarbejder låst, 1 væk (antaget)"
+    )
     said.take_back(Kind.KEPT, (1, 0))
     said.take_back(Kind.REFUSED, (1, 2))
     said.take_back(Kind.WORKER, (7, 0))
@@ -114,6 +123,21 @@ def test_the_curve_is_told_in_words() -> None:
     assert told([Point(0, 9, 0), Point(5, 9, 50)], 0, "max", Goal.MAXIMUM).endswith(
         "5 flere koster 50 point og fjerner ingen fra over max."
     )
+
+
+def test_the_curve_of_an_even_distribution_tells_of_the_fullest() -> None:
+    points = [Point(0, 117, 0), Point(1, 114, 10), Point(2, 114, 50), Point(3, 100, 90)]
+    assert told(points, 0, "max", Goal.EVEN) == (
+        "Uden flytninger er den fyldeste på 117 % af sit max. "
+        "Nr. 1 koster 10 point og bringer den fyldeste ned på 114 %."
+    )
+    assert told(points, 1, "max", Goal.EVEN).endswith("Nr. 2 koster 40 point og gør fordelingen mere jævn.")
+    assert told(points, 3, "max", Goal.EVEN) == (
+        "Efter 3 flytninger er den fyldeste på 100 % af sit max. "
+        "Flere flytninger gør ikke fordelingen mere jævn."
+    )
+    drawn = layout(points, Frame(40, 20, 340, 180), Goal.EVEN)
+    assert (drawn.over_low, drawn.over_top) == (100, 120)
 
 
 def test_the_curve_counts_what_the_moves_change() -> None:
