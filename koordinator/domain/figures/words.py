@@ -18,9 +18,9 @@ def percent(value: float | None) -> str:
 
 
 def counts(one: Figure | Slice) -> str:
-    """33 af 198, and of the progression a mean: snit, 62 af 88 gik frem."""
+    """33 af 198, and of the progression the mean of how many: snit af 88."""
     if isinstance(one, Figure) and one.key == Key.PROGRESSION:
-        return f"snit, {_whole(one.numerator)} af {_whole(one.denominator)} gik frem"
+        return f"snit af {_whole(one.denominator)}"
     return f"{_whole(one.numerator)} af {_whole(one.denominator)}"
 
 
