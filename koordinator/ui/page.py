@@ -17,6 +17,10 @@ class Page(QWidget):
     def refresh(self) -> None:
         """What the page shows may have changed."""
 
+    def undo(self) -> bool:
+        """Takes back the last thing done here that is not stored; False where there is nothing."""
+        return False
+
     def leave(self) -> bool:
         """Another page is wanted; False stays here."""
         return True

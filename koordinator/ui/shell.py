@@ -140,7 +140,7 @@ class Shell(QObject):
         ctx.changed.connect(self._changed)
         ctx.told.connect(lambda text, undo: window.toast.show_saved(text, undo=undo))
         ctx.refused.connect(lambda text: window.toast.show_message(text, State.OVER))
-        window.undo_requested.connect(partial(self._turn, undoing.undo, "Fortrudt"))
+        window.undo_requested.connect(self._undo)
         window.redo_requested.connect(partial(self._turn, undoing.redo, "Gentaget"))
         window.lock_requested.connect(self.lock_wanted)
         window.logout_requested.connect(self.logout_wanted)
@@ -168,6 +168,11 @@ class Shell(QObject):
         if change.entities & _LOAD_ENTITIES:
             self._show_load()
         self.window.refresh()
+
+    def _undo(self) -> None:
+        """What was done in the page in front and is not stored goes first; then the last stored change."""
+        if not self.window.page(self.window.current_key()).undo():
+            self._turn(undoing.undo, "Fortrudt")
 
     def _turn(self, turn: Callable[..., Entry | None], word: str) -> None:
         try:

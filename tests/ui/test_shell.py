@@ -75,6 +75,25 @@ def test_a_move_is_told_and_undone_and_done_again_by_keys(qtbot: QtBot, shell: S
     assert "Der er ikke mere" in window.toast.text()
 
 
+def test_a_page_takes_back_what_it_has_not_stored_before_anything_stored_is_undone(
+    qtbot: QtBot, shell: Shell
+) -> None:
+    desk, window = shell.ctx.desk, shell.window
+    before = {load.worker: load.total for load in caseloads(desk).workers}
+    [case, *_] = case_lines(desk, CaseFilter(worker_id=caseloads(desk).workers[0].worker_id))
+    move_cases(desk, [case.case_id], caseloads(desk).workers[1].worker_id or 0, DAY)
+    taken_back = [True]
+
+    def undo() -> bool:
+        return bool(taken_back) and taken_back.pop()
+
+    window.page(window.current_key()).undo = undo  # type: ignore[method-assign]
+    press(qtbot, window, Qt.Key.Key_Z, ctrl=True)
+    assert {load.worker: load.total for load in caseloads(desk).workers} != before
+    press(qtbot, window, Qt.Key.Key_Z, ctrl=True)
+    assert {load.worker: load.total for load in caseloads(desk).workers} == before
+
+
 def test_actions_are_found_by_their_words(qtbot: QtBot, shell: Shell) -> None:
     window = shell.window
     press(qtbot, window, Qt.Key.Key_K, ctrl=True)

@@ -55,16 +55,16 @@ def _hindrance(situation: Situation, case_id: int, to: int) -> str:
     """Why a case cannot be sent to a worker, whatever else is wished; empty where it can."""
     case, seat = situation.cases.get(case_id), situation.seats.get(to)
     if case is None:
-        return "En sag, der er bestemt flyttet, er ikke med i fordelingen længere."
+        return "Sagen, der er bestemt flyttet, er ikke med i fordelingen længere."
     if case.holder == to:
         return ""
     if case.stays:
         return case.stays
     if seat is None:
-        return "En sag er bestemt til en, der ikke er med i fordelingen."
+        return "Sagen er bestemt til en, der ikke er med i fordelingen."
     if seat.why_not:
         return seat.why_not
-    return "En flytning er både bestemt og afvist." if (case_id, to) in situation.wish.refused else ""
+    return "Flytningen er både bestemt og afvist." if (case_id, to) in situation.wish.refused else ""
 
 
 def _seat(seat: SeatFacts, given: int) -> Seat:

@@ -1,6 +1,6 @@
 """Dialogs of the house: a title, a sentence, what it is about, and buttons to the right."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from koordinator.ui.base.buttons import Button
@@ -57,6 +57,24 @@ class Dialog(QDialog):
         button.setDefault(kind == "filled")
         (self._left if left else self._buttons).addWidget(button)
         return button
+
+    def grow(self, wide: int, high: int, *, room: int = 48) -> None:
+        """Becomes so large where the window and the screen have room, over the middle of the window.
+
+        To be called when it is shown: Qt has placed it by the size it had before.
+        """
+        screen = self.screen().availableGeometry()
+        under = self.parentWidget()
+        over = under.window().frameGeometry() if under is not None else screen
+        most = over.intersected(screen).size().shrunkBy(QMargins(0, 0, room, room))
+        least = self.minimumSizeHint().expandedTo(self.minimumSize())
+        self.resize(QSize(wide, high).boundedTo(most).expandedTo(least))
+        place = self.frameGeometry()
+        place.moveCenter(over.center())
+        place.moveRight(min(place.right(), screen.right()))
+        place.moveBottom(min(place.bottom(), screen.bottom()))
+        place.moveTo(max(place.left(), screen.left()), max(place.top(), screen.top()))
+        self.move(place.topLeft())
 
     def add_close(self, text: str = "Annullér") -> Button:
         """Adds the button that closes without doing anything."""

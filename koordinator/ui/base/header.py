@@ -80,7 +80,7 @@ class PageHeader(QWidget):
         self._crumb = Button("", "link", "chevron-left", small=True)
         self._crumb.clicked.connect(self.back)
         self._crumb.hide()
-        self.title = Label(title, "title", elide=True)
+        self.title = Label(title, "title", wrap=True)
         self.title.setMinimumHeight(self.title.sizeHint().height())
         self._beside = Label("", tone="text2")
         self._beside.hide()

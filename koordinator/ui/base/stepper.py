@@ -27,14 +27,18 @@ class Stepper(QFrame):
 
     changed = Signal(int)
 
-    def __init__(self, name: str, number: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, number: int = 0, parent: QWidget | None = None, *, most: int = _MOST
+    ) -> None:
         super().__init__(parent)
+        self._most = most
         self._number = number
         self.fewer = IconButton("minus", f"{name}: én færre", small=True)
         self.more = IconButton("plus", f"{name}: én flere", small=True)
         self.edit = _Number(str(number))
-        self.edit.setValidator(QIntValidator(0, _MOST, self))
+        self.edit.setValidator(QIntValidator(0, most, self))
         self.edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.edit.setMaxLength(len(str(most)))
         self.edit.setAccessibleName(name)
         self.edit.stepped.connect(self._step)
         self.edit.editingFinished.connect(self._typed)
@@ -71,7 +75,7 @@ class Stepper(QFrame):
             self._show()
 
     def _take(self, number: int) -> None:
-        number = min(_MOST, max(0, number))
+        number = min(self._most, max(0, number))
         if number != self._number:
             self._number = number
             self._show()
@@ -83,4 +87,5 @@ class Stepper(QFrame):
         self.fewer.setEnabled(self._number > 0)
 
     def _fit(self) -> None:
-        self.edit.setFixedWidth(house.px(48))
+        digits = house.metrics().horizontalAdvance("0" * len(str(self._most)))
+        self.edit.setFixedWidth(max(house.px(48), digits + house.px(20)))

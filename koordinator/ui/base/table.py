@@ -35,9 +35,16 @@ class DataTable(QTableView):
     columns_changed = Signal()
     menu_requested = Signal(QPoint)  # where, on the screen: the right button or the menu key
 
-    def __init__(self, *, multi: bool = False, two_line: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        multi: bool = False,
+        two_line: bool = False,
+        lines: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._two_line = two_line
+        self._lines = lines or (2 if two_line else 1)
         self._multi = multi
         self.chosen_by_hand = False  # whether somebody chose the columns, so that none gives way
         self._given_way: set[int] = set()  # wanted, but hidden while the table is too narrow
@@ -244,9 +251,15 @@ class DataTable(QTableView):
     def _fit(self) -> None:
         self._cells.gutter = house.px(16) + 10 if self._multi else 0
         self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(house.row("two_line" if self._two_line else "list"))
+        self.verticalHeader().setDefaultSectionSize(self._row_high())
         self._header.updateGeometry()
         self._fit_columns()
+
+    def _row_high(self) -> int:
+        """A line, a line with a small one under it, and more small ones where a row tells more."""
+        if self._lines == 1:
+            return house.row("list")
+        return house.row("two_line") + (self._lines - 2) * house.metrics("small").height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -93,14 +93,34 @@ class CellDelegate(QStyledItemDelegate):
             _draw(painter, line, index, words)
 
     def _paint_two(self, painter: QPainter, area: QRect, index: Index, second: str) -> None:
+        """The text and what stands under it, over as many small lines as the row has room for."""
         body, small = house.metrics(), house.metrics("small")
-        top = area.y() + (area.height() - body.height() - small.height()) // 2
-        self._paint_line(painter, QRect(area.x(), top, area.width(), body.height()), index)
+        beside = house.px(15) + _ICON_GAP if index.data(STATE) or index.data(ICON) else 0
+        room = max(1, (area.height() - body.height()) // small.height())
+        lines = _lines(second, small, area.width() - beside, room)
+        top = area.y() + (area.height() - body.height() - len(lines) * small.height()) // 2
+        above = QRect(area.x(), top, area.width(), body.height())
+        if index.data(WRAPS) and area.height() >= 2 * body.height() + len(lines) * small.height():
+            above = self._two_where_needed(above, index)
+            top = above.y()
+            self._paint_wrapped(painter, above, index)
+        else:
+            self._paint_line(painter, above, index)
         painter.setFont(house.font("small"))
         painter.setPen(house.colour("text2"))
-        beside = house.px(15) + _ICON_GAP if index.data(STATE) or index.data(ICON) else 0
-        words = QRect(area.x() + beside, top + body.height(), area.width() - beside, small.height())
-        _draw(painter, words, index, second)
+        top += above.height()
+        for number, words in enumerate(lines):
+            line = QRect(
+                area.x() + beside, top + number * small.height(), area.width() - beside, small.height()
+            )
+            _draw(painter, line, index, words)
+
+    def _two_where_needed(self, line: QRect, index: Index) -> QRect:
+        """The place of a text that goes on in a second line where one is too short for it."""
+        metrics = house.metrics()
+        if not broken(str(index.data() or ""), metrics, line.width())[1]:
+            return line
+        return QRect(line.x(), line.y() - metrics.height() // 2, line.width(), 2 * metrics.height())
 
     def _paint_state(self, painter: QPainter, area: QRect, index: Index, state: State) -> None:
         look = LOOKS[state]
@@ -131,6 +151,20 @@ def broken(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
     while fits < len(words) and metrics.horizontalAdvance(" ".join(words[: fits + 1])) <= width:
         fits += 1
     return " ".join(words[:fits]), " ".join(words[fits:])
+
+
+def _lines(text: str, metrics: QFontMetrics, width: int, room: int) -> list[str]:
+    """A text over at most so many lines; each of its own lines has one where there is room for all."""
+    told = text.split("\n") if text.count("\n") < room else [text.replace("\n", " ")]
+    found: list[str] = []
+    for at, line in enumerate(told):
+        rest = line
+        while rest and len(found) < room - (len(told) - at):
+            first, rest = broken(rest, metrics, width)
+            found.append(first)
+        if rest:
+            found.append(rest)
+    return found
 
 
 def _strike(painter: QPainter) -> None:

@@ -13,8 +13,8 @@ _ORDER = str.maketrans({
     "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n", "œ": "oe", "ŧ": "t", "ə": "e",
 })  # fmt: skip
 
-# As html.escape, whose module brings a list of 2,000 entities along.
-_NO_TAGS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+# As html.escape, whose module brings a list of 2,000 entities along; lines stay lines.
+_NO_TAGS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "<br>"})
 
 
 @lru_cache(maxsize=65_536)  # a long list is sorted anew at each refresh

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -29,7 +29,7 @@ from koordinator.ui.meetings.free_times import FreeTimes
 from koordinator.ui.meetings.when import WhenForm
 from koordinator.ui.meetings.who import WhoForm
 
-_WIDE, _HIGH, _LEAST, _MARGINS = 1000, 700, 560, 48
+_WIDE, _HIGH, _LEAST = 1000, 700, 560
 _TWO_COLUMNS = 860
 _PAUSE_MS = 150
 _LOOK_AHEAD = timedelta(days=28)
@@ -247,22 +247,8 @@ class NewMeetingDialog(Dialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        room = self.screen().availableGeometry()
-        wide = max(self.minimumWidth(), min(house.px(_WIDE), room.width() - _MARGINS))
-        self.resize(wide, min(house.px(_HIGH), room.height() - _MARGINS))
-        self._stay_in(room)
+        self.grow(house.px(_WIDE), house.px(_HIGH))
         self.when.case.setFocus() if self.when.case.line() is None else self.when.day.setFocus()
-
-    def _stay_in(self, room: QRect) -> None:
-        """Over the middle of the window, and within the screen: Qt placed it before it had its size."""
-        under = self.parentWidget()
-        over = under.window().frameGeometry() if under is not None else room
-        place = self.frameGeometry()
-        place.moveCenter(over.center())
-        place.moveRight(min(place.right(), room.right()))
-        place.moveBottom(min(place.bottom(), room.bottom()))
-        place.moveTo(max(place.left(), room.left()), max(place.top(), room.top()))
-        self.move(place.topLeft())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

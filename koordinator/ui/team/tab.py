@@ -9,3 +9,7 @@ class TeamTab(Tab):
     def show_tab(self) -> None:
         """Fetches and shows; called when the tab comes to the front and after each change there."""
         raise NotImplementedError
+
+    def undo(self) -> bool:
+        """Takes back the last thing done here that is not stored; False where there is nothing."""
+        return False

@@ -181,6 +181,19 @@ def test_no_more_moves_than_wished_and_what_they_would_buy(desk: Desk, team: int
     assert [(one.moves, one.over_maximum) for one in points] == [(0, 3), (1, 2), (2, 1), (3, 0)]
 
 
+def test_each_point_of_an_even_distribution_costs_what_its_own_answer_does(
+    desk: Desk, team: int, anna: int, bo: int
+) -> None:
+    fill(desk, anna, 8, team_id=team)
+    even = wish(goal=Goal.EVEN)
+    points = curve(desk, even)
+    assert [one.moves for one in points] == list(range(5))
+    assert [one.heaviest for one in points] == [100, 88, 75, 62, 50]
+    for point in points:
+        answer = asked(desk, goal=Goal.EVEN, most_moves=point.moves)
+        assert point.cost == sum(move.cost for move in answer.moves)
+
+
 def test_what_if_somebody_is_away(desk: Desk, team: int, anna: int, bo: int) -> None:
     fill(desk, anna, 3, team_id=team)
     away = (Away(anna, TODAY - timedelta(days=1), TODAY),)

@@ -14,7 +14,6 @@ from koordinator.ui.team.rebalance.rows import Row, Standing
 
 LOCK, REFUSE, BACK, MORE = "lock", "refuse", "back", "more"
 _PAD, _GAP = 8, 4
-_SAID = {Standing.REFUSED: "Afvist", Standing.KEPT: "Bliver"}
 
 
 class ActionArea(NamedTuple):
@@ -71,7 +70,7 @@ class ActionCell(QStyledItemDelegate):
             painter.setPen(house.colour("text2"))
             before = QRect(cell.x(), cell.y(), areas[0].area.x() - cell.x() - _GAP, cell.height())
             side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(before, int(side), _SAID[row.standing])
+            painter.drawText(before, int(side), "Afvist")
         for button in areas:
             self._paint_button(painter, row, button, hot=self.hot == (index.row(), button.action))
         painter.restore()

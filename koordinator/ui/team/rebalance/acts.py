@@ -1,23 +1,33 @@
-"""What a person does with single moves: locks, refuses, keeps, sends elsewhere, and takes back."""
+"""What a person does with single moves: locks, refuses, sends elsewhere, and takes back."""
+
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
 from koordinator.services.rebalancing import MoveLine
 from koordinator.ui.context import Context
 from koordinator.ui.team.rebalance.action_cell import BACK, LOCK, MORE, REFUSE
-from koordinator.ui.team.rebalance.conversation import Kind
+from koordinator.ui.team.rebalance.conversation import (
+    Conversation,
+    Decision,
+    Kind,
+    not_to_words,
+    stays_words,
+    way_words,
+)
 from koordinator.ui.team.rebalance.other import OtherDialog
 from koordinator.ui.team.rebalance.row_menu import row_menu
 from koordinator.ui.team.rebalance.rows import Row, Standing
 from koordinator.ui.team.rebalance.session import Session
-from koordinator.ui.team.rebalance.table import KEEP, OTHER, MovesTable
+from koordinator.ui.team.rebalance.table import ELSEWHERE, OTHER, MovesTable
 
 
 class RowActs:
-    """Each act changes the conversation and asks again."""
+    """Each act changes the conversation, asks again, and can be taken back as the last thing done."""
 
     def __init__(self, ctx: Context, session: Session, parent: QWidget) -> None:
         self._ctx, self._session, self._parent = ctx, session, parent
+        self._done: list[tuple[Conversation, str]] = []  # what was said before each act, and the act
 
     def act(self, action: str, row: Row) -> None:
         """Does one thing with one row."""
@@ -26,42 +36,62 @@ class RowActs:
         elif action == MORE:
             self.open_menu(row)
         elif action == LOCK and row.standing is Standing.LOCKED:
-            self.take_back(Kind.LOCKED, (row.move.case_id, 0))
+            self.take_back(Decision(Kind.LOCKED, (row.move.case_id, 0), f"Låst: {way_words(row.move)}"))
         elif action == LOCK:
             self.lock(row.move)
-        elif action == REFUSE:
-            self._session.said.refuse(row.move)
-            self._again()
-        elif action == KEEP and row.move.from_id is not None:
+        elif action == REFUSE and row.move.from_id is not None:
             self.keep(row.move)
+        elif action in (REFUSE, ELSEWHERE):
+            self.refuse(row.move)
+        elif action == BACK and row.standing is Standing.KEPT:
+            self.take_back(Decision(Kind.KEPT, row.key, f"Afvist: {stays_words(row.move)}"))
         elif action == BACK:
-            kept = row.standing is Standing.KEPT
-            self.take_back(Kind.KEPT if kept else Kind.REFUSED, (row.move.case_id, row.move.to_id))
+            self.take_back(Decision(Kind.REFUSED, row.key, f"Afvist: {not_to_words(row.move)}"))
 
     def lock(self, move: MoveLine) -> None:
         """This move is to be made."""
-        self._session.said.lock(move)
-        self._again()
+        self._decide(f"Låst: {way_words(move)}.", lambda: self._session.said.lock(move))
 
     def keep(self, move: MoveLine) -> None:
-        """The case stays where it is."""
-        self._session.said.keep(move)
-        self._again()
+        """The citizen is not moved."""
+        self._decide(f"Afvist: {stays_words(move)}.", lambda: self._session.said.keep(move))
+
+    def refuse(self, move: MoveLine) -> None:
+        """The case goes to anybody but this one."""
+        self._decide(f"Afvist: {not_to_words(move)}.", lambda: self._session.said.refuse(move))
 
     def pin(self, worker_id: int, name: str) -> None:
         """A worker gives and gets no cases."""
-        self._session.said.pin(worker_id, name)
-        self._again()
+        said = self._session.said
+        self._decide(f"Låst fast: {name} giver og får ingen sager.", lambda: said.pin(worker_id, name))
 
-    def take_back(self, kind: Kind, key: tuple[int, int]) -> None:
+    def take_back(self, decision: Decision) -> None:
         """Something decided counts no more."""
-        self._session.said.take_back(kind, key)
-        self._again()
+        kind, key, words = decision
+        self._decide(f"Taget tilbage: {words}.", lambda: self._session.said.take_back(kind, key))
 
     def start_over(self) -> None:
         """Nothing is decided any more."""
-        self._session.said.start_over()
-        self._again()
+        self._decide("Alt bestemt er taget tilbage.", self._session.start_over)
+
+    def undo(self) -> bool:
+        """Takes the last act back; the answer from before it comes again."""
+        if not self._done:
+            return False
+        before, words = self._done.pop()
+        self._session.said.decide_as(before)
+        self._session.choose()
+        self._ctx.tell(f"Fortrudt: {words}", undoable=bool(self._done))
+        return True
+
+    def say_without_way_back(self) -> None:
+        """Out of sight the strip must not offer to undo what is only undone here."""
+        if self._done:
+            self._ctx.tell(self._done[-1][1])
+
+    def forget(self) -> None:
+        """Something later was done elsewhere: these acts are no longer the last."""
+        self._done.clear()
 
     def ask_other(self, row: Row) -> None:
         """Opens the question why not somebody else."""
@@ -82,5 +112,8 @@ class RowActs:
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(table.menu_place())
 
-    def _again(self) -> None:
+    def _decide(self, words: str, change: Callable[[], object]) -> None:
+        self._done.append((self._session.said.copy(), words))
+        change()
         self._session.choose()
+        self._ctx.tell(words, undoable=True)

@@ -14,7 +14,7 @@ from koordinator.ui.team.rebalance.curve import CurveView
 from koordinator.ui.team.rebalance.curve_layout import Point
 from koordinator.ui.team.rebalance.rows import rows, split
 from koordinator.ui.team.rebalance.table import MovesTable
-from koordinator.ui.team.rebalance.words import NOTHING, list_words, warning_words
+from koordinator.ui.team.rebalance.words import NOTHING, WARNING, list_words
 
 _TWO_COLUMNS = 860
 _MOST_NAMED = 12
@@ -85,7 +85,7 @@ class AnswerView(QWidget):
     ) -> None:
         """Shows what each move buys; one point alone buys nothing and is no curve."""
         goal = proposal.wish.goal
-        level = "max" if by_maximum else warning_words(proposal.before)
+        level = "max" if by_maximum else WARNING
         most = proposal.wish.most_moves
         made = proposal.broken if most is None else max(proposal.broken, most)
         self.curve.show_curve(points, made, level, goal)

@@ -11,7 +11,7 @@ _WORDS = {
     Standing.PROPOSED: "Lås, Afvis",
     Standing.LOCKED: "Låst",
     Standing.REFUSED: "Afvist, Fortryd",
-    Standing.KEPT: "Bliver, Fortryd",
+    Standing.KEPT: "Afvist, Fortryd",
 }
 
 
@@ -23,8 +23,8 @@ def columns(*, moved: bool) -> Sequence[Column[Row]]:
             "Fra → til",
             lambda r: f"{r.move.from_name} → {r.move.to_name}",
             sort=lambda r: (r.move.from_name, r.move.to_name),
-            width=28,
-            least=16,
+            width=24,
+            least=12,
             fixed=True,
             wraps=True,
             struck=_struck,
@@ -39,14 +39,14 @@ def columns(*, moved: bool) -> Sequence[Column[Row]]:
             "number", "", _number, sort=lambda r: r.number, right=True, width=3, fixed=True,
         ),
         Column(
-            "citizen", "Borger", lambda r: r.move.citizen, strong=True, width=20, least=13, fixed=True,
+            "citizen", "Borger", lambda r: r.move.citizen, strong=True, width=17, least=11, fixed=True,
             second=lambda r: " · ".join(filter(None, (r.news, f"{r.move.age} år", r.move.number))),
             struck=_struck,
         ),
         way,
         Column(
-            "why", "Begrundelse", _why, second=_keeps, tip=_all_reasons, width=44, least=18, stretch=True,
-            fixed=True,
+            "why", "Begrundelse", _why, second=_beside, tip=_all_reasons, width=52, least=14, stretch=True,
+            fixed=True, wraps=True,
         ),
         Column(
             "cost", "Pris", lambda r: count(r.move.cost), sort=lambda r: r.move.cost, tip=price,
@@ -75,15 +75,25 @@ def _number(row: Row) -> str:
 
 def _why(row: Row) -> str:
     if row.standing is Standing.KEPT:
-        return f"Sagen bliver hos {row.move.from_name}"
+        return f"Afvist: bliver hos {row.move.from_name}"
     if row.standing is Standing.REFUSED:
-        return "Flytningen er afvist" if row.move.from_id is not None else "Forslaget er afvist"
+        return f"Bare ikke til {row.move.to_name}" if row.move.from_id is not None else "Forslaget er afvist"
     return "; ".join(row.move.reasons)
 
 
-def _keeps(row: Row) -> str:
-    return "" if row.struck else " · ".join(row.move.keeps)
+def _beside(row: Row) -> str:
+    """What stays the same, and under it what the price is for."""
+    if row.struck:
+        return ""
+    costs = ", ".join(_in_short(part.words) for part in row.move.parts)
+    return "\n".join(filter(None, (" · ".join(row.move.keeps), f"Koster: {costs}" if costs else "")))
+
+
+def _in_short(words: str) -> str:
+    """Without what stands in brackets, which the tooltip has."""
+    return (words[:1].lower() + words[1:]).partition(" (")[0]
 
 
 def _all_reasons(row: Row) -> str:
-    return "\n".join((*row.move.reasons, *row.move.keeps))
+    costs = (price(row),) if row.move.parts else ()
+    return "\n".join((*row.move.reasons, *row.move.keeps, *costs))

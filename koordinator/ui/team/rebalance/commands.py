@@ -7,13 +7,13 @@ from koordinator.ui.actions import Action
 from koordinator.ui.context import Context
 from koordinator.ui.team.rebalance.action_cell import LOCK, MORE, REFUSE
 from koordinator.ui.team.rebalance.screen import RebalanceScreen
-from koordinator.ui.team.rebalance.table import KEEP, OTHER, MovesTable
+from koordinator.ui.team.rebalance.table import ELSEWHERE, OTHER, MovesTable
 
 _GROUP = "Fordel om"
 _ROW_ACTS = (
     (LOCK, "Lås flytningen", "L", "pin"),
     (REFUSE, "Afvis flytningen", "A", "close"),
-    (KEEP, "Behold sagen", "B", "undo"),
+    (ELSEWHERE, "Bare ikke til den kollega", "B", "undo"),
     (OTHER, "Hvorfor ikke en anden? …", "H", "question"),
     (MORE, "Flere valg for flytningen …", "M", "more"),
 )

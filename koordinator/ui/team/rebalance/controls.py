@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QCheckBox, QMenu, QSizePolicy, QWidget
 
+from koordinator.domain.caseload import Limits
 from koordinator.domain.staff import TeamLine
 from koordinator.services.rebalancing import Goal
 from koordinator.ui.base.buttons import Button
@@ -20,7 +21,8 @@ from koordinator.ui.base.typed import day_format
 from koordinator.ui.context import Context
 from koordinator.ui.team.rebalance.conversation import Choices
 
-_DAY_WIDE, _GOAL_WIDE = 172, 168
+_DAY_WIDE, _GOAL_WIDE = 172, 184
+_MOST_MOVES = 999
 _ALL = "Alle team"
 _UNCAPPED = "så mange som der skal til"
 
@@ -30,7 +32,7 @@ class RebalanceControls(QWidget):
 
     changed = Signal()
 
-    def __init__(self, ctx: Context, warning: int) -> None:
+    def __init__(self, ctx: Context, limits: Limits) -> None:
         super().__init__()
         self._today = ctx.desk.today
         self._followed = ctx.desk.today()
@@ -44,12 +46,13 @@ class RebalanceControls(QWidget):
         self.day.box()
         self.day.set_value(ctx.desk.today().isoformat())
         self.day.committed.connect(lambda _: self.changed.emit())
-        self.goal = ChoiceValue("Mål", goals(warning))
+        self.goal = ChoiceValue("Mål", goals())
         self.goal.box()
         self.goal.set_value(Goal.MAXIMUM)
         self.goal.committed.connect(lambda _: self.changed.emit())
-        plain_tip(self.goal, "Grænserne er pr. fuld tid. Deltid, fravær og egne grænser sænker dem.")
-        self.most = Stepper("Højst så mange flytninger")
+        told = f"Advarslen er {limits.warning} og max {limits.maximum} sager pr. fuld tid, hvor intet er sat."
+        plain_tip(self.goal, f"{told} Deltid, fravær og egne grænser sænker dem.")
+        self.most = Stepper("Højst så mange flytninger", most=_MOST_MOVES)
         self.most.changed.connect(self._capped)
         self.uncapped = QCheckBox(_UNCAPPED)
         self.uncapped.setAccessibleName(f"Flytninger: {_UNCAPPED}")
@@ -120,9 +123,9 @@ class RebalanceControls(QWidget):
             self.most.set_number(moves)
             self._capped()
 
-    def team_names(self) -> list[str]:
-        """The teams chosen, by name; none is all."""
-        return [team.name for team in self._teams if team.team_id in self._team_ids]
+    def names_of(self, team_ids: Sequence[int]) -> list[str]:
+        """Teams by name."""
+        return [team.name for team in self._teams if team.team_id in team_ids]
 
     def team_menu(self) -> QMenu:
         """Every team to switch on and off, and all of them."""
@@ -168,10 +171,10 @@ class RebalanceControls(QWidget):
         self.goal.setFixedWidth(house.px(_GOAL_WIDE))
 
 
-def goals(warning: int) -> list[tuple[str, str]]:
+def goals() -> list[tuple[str, str]]:
     """The goals in words."""
     return [
         (Goal.MAXIMUM, "Ingen over max"),
-        (Goal.WARNING, f"Ingen over {warning}"),
+        (Goal.WARNING, "Ingen over advarslen"),
         (Goal.EVEN, "Jævn fordeling"),
     ]

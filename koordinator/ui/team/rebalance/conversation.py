@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from koordinator.services.rebalancing import Away, Goal, MoveLine, Proposal, Wish
 
@@ -13,7 +13,7 @@ class Kind(StrEnum):
     """What a person can decide beforehand."""
 
     LOCKED = "locked"  # this move is to be made
-    REFUSED = "refused"  # this move is not to be made
+    REFUSED = "refused"  # the case does not go to this one
     KEPT = "kept"  # the case stays where it is
     WORKER = "worker"  # a worker gives and gets no cases
 
@@ -101,6 +101,17 @@ class Conversation:
         else:
             self.workers.pop(key[0], None)
 
+    def copy(self) -> Self:
+        """As it stands now, whatever is said later."""
+        other = replace(self)
+        other.decide_as(self)
+        return other
+
+    def decide_as(self, other: Self) -> None:
+        """Decided is what was decided then; the choices stay as they are now."""
+        self.workers, self.locked = dict(other.workers), dict(other.locked)
+        self.refused, self.kept = dict(other.refused), dict(other.kept)
+
     def start_over(self) -> None:
         """Nothing is decided any more."""
         for held in (self.workers, self.locked, self.refused, self.kept):
@@ -114,9 +125,9 @@ class Conversation:
     def decisions(self) -> tuple[Decision, ...]:
         """Everything decided, in words."""
         return (
-            *(Decision(Kind.LOCKED, (one, 0), f"Låst: {_way(m)}") for one, m in self.locked.items()),
-            *(Decision(Kind.REFUSED, key, f"Afvist: {_way(m)}") for key, m in self.refused.items()),
-            *(Decision(Kind.KEPT, (one, 0), f"Bliver: {_stays(m)}") for one, m in self.kept.items()),
+            *(Decision(Kind.LOCKED, (one, 0), f"Låst: {way_words(m)}") for one, m in self.locked.items()),
+            *(Decision(Kind.KEPT, (one, 0), f"Afvist: {stays_words(m)}") for one, m in self.kept.items()),
+            *(Decision(Kind.REFUSED, key, f"Afvist: {not_to_words(m)}") for key, m in self.refused.items()),
             *(
                 Decision(Kind.WORKER, (one, 0), f"{name} giver og får ingen")
                 for one, name in self.workers.items()
@@ -132,8 +143,8 @@ def tally(decisions: tuple[Decision, ...], away: int = 0) -> str:
     """1 låst, 2 afvist: how much is decided, and how many are only supposed to be away."""
     words: Mapping[Kind, tuple[str, str]] = {
         Kind.LOCKED: ("låst", "låst"),
-        Kind.REFUSED: ("afvist", "afvist"),
-        Kind.KEPT: ("bliver", "bliver"),
+        Kind.KEPT: ("afvist", "afvist"),
+        Kind.REFUSED: ("modtager udelukket", "modtagere udelukket"),
         Kind.WORKER: ("medarbejder låst", "medarbejdere låst"),
     }
     found = []
@@ -144,9 +155,16 @@ def tally(decisions: tuple[Decision, ...], away: int = 0) -> str:
     return ", ".join([*found, f"{away} væk (antaget)"] if away else found)
 
 
-def _way(move: MoveLine) -> str:
+def way_words(move: MoveLine) -> str:
+    """Whose case goes to whom."""
     return f"{move.citizen} til {move.to_name}"
 
 
-def _stays(move: MoveLine) -> str:
-    return f"{move.citizen} hos {move.from_name}"
+def stays_words(move: MoveLine) -> str:
+    """Whose case does not move."""
+    return f"{move.citizen} flyttes ikke"
+
+
+def not_to_words(move: MoveLine) -> str:
+    """Whose case does not come to whom."""
+    return f"{move.citizen} bare ikke til {move.to_name}" if move.from_id is not None else way_words(move)

@@ -13,7 +13,7 @@ _INSET = 16  # the first and the last point stand clear of the axes
 
 
 class Point(NamedTuple):
-    """What so many moves reach, and what they cost; `over` is a share in per cent where evenness is the goal."""
+    """What so many moves reach and cost; `over` is a share in per cent where evenness is the goal."""
 
     moves: int
     over: int
@@ -68,7 +68,7 @@ class Layout(NamedTuple):
 
 
 def layout(points: Sequence[Point], frame: Frame, goal: Goal = Goal.MAXIMUM) -> Layout:
-    """The curve in a frame; both axes have as many lines, and shares in per cent need not begin at nothing."""
+    """The curve in a frame; both axes have as many lines, and that of shares need not begin at nothing."""
     over = [point.over for point in points] or [0]
     cost = max((point.cost for point in points), default=0)
     low, top = axis(min(over) if goal is Goal.EVEN else 0, max(over))

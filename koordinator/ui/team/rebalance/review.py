@@ -17,7 +17,7 @@ from koordinator.ui.tasks import Operation, Progress, ProgressPanel
 from koordinator.ui.team.rebalance.steps import STEP_COLUMNS, Step
 from koordinator.ui.team.rebalance.words import apply_words
 
-_WIDE, _HIGH, _MARGINS = 1040, 660, 48
+_WIDE, _HIGH = 1040, 660
 _MOST_REASON = 1_000
 _PLANNING = "Finder mødetider og ser efter, hvad der bliver skrevet …"
 
@@ -39,7 +39,7 @@ class ReviewDialog(Dialog):
         self._asking.failed.connect(self._outdated)
         self.refusal = Banner("", "error")
         self.refusal.hide()
-        self.table = DataTable(two_line=True)
+        self.table = DataTable(lines=3)
         self.table.setAccessibleName("Hvad der bliver skrevet")
         self._model: RecordModel[Step] = RecordModel(STEP_COLUMNS, lambda step: step.move.case_id)
         self._model.setParent(self)
@@ -151,9 +151,7 @@ class ReviewDialog(Dialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        room = self.screen().availableGeometry()
-        wide = max(self.minimumWidth(), min(house.px(_WIDE), room.width() - _MARGINS))
-        self.resize(wide, min(house.px(_HIGH), room.height() - _MARGINS))
+        self.grow(house.px(_WIDE), house.px(_HIGH))
 
 
 def _supposed(proposal: Proposal) -> list[str]:

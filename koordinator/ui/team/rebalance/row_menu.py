@@ -8,7 +8,7 @@ from koordinator.ui.base.text import no_mnemonic
 from koordinator.ui.context import Context
 from koordinator.ui.team.rebalance.action_cell import LOCK, REFUSE
 from koordinator.ui.team.rebalance.rows import Row, Standing
-from koordinator.ui.team.rebalance.table import KEEP, OTHER
+from koordinator.ui.team.rebalance.table import ELSEWHERE, OTHER
 
 
 def row_menu(ctx: Context, row: Row, act: Callable[[str, Row], None], parent: QWidget) -> QMenu:
@@ -16,9 +16,10 @@ def row_menu(ctx: Context, row: Row, act: Callable[[str, Row], None], parent: QW
     move = row.move
     menu = QMenu(parent)
     locked = row.standing is Standing.LOCKED
-    wanted = [(LOCK, "Lås op" if locked else "Lås flytningen", "L"), (REFUSE, "Afvis flytningen", "A")]
+    refuse = "Afvis forslaget" if move.from_id is None else f"Afvis: bliver hos {move.from_name}"
+    wanted = [(LOCK, "Lås op" if locked else "Lås flytningen", "L"), (REFUSE, refuse, "A")]
     if move.from_id is not None:
-        wanted.append((KEEP, f"Behold sagen hos {move.from_name}", "B"))
+        wanted.append((ELSEWHERE, f"Bare ikke til {move.to_name}", "B"))
     wanted.append((OTHER, "Hvorfor ikke en anden? …", "H"))
     for action, words, key in wanted:
         made = menu.addAction(f"{no_mnemonic(words)}\t{key}")

@@ -32,7 +32,7 @@ class RebalanceScreen(TeamTab):
         self.header = PageHeader(TITLE)
         self.print = Button("Udskriv forslag", icon_name="printer")
         self.apply = Button("Gennemfør", "filled")
-        self.controls = RebalanceControls(ctx, default_limits().warning)
+        self.controls = RebalanceControls(ctx, default_limits())
         self.standing = AnswerStanding()
         self.what_if = WhatIf(ctx)
         self.choices = QWidget()
@@ -83,7 +83,8 @@ class RebalanceScreen(TeamTab):
     def show_session(self) -> None:
         """Shows how the conversation stands."""
         session = self.session
-        proposal, said = session.proposal, session.said
+        said = session.said
+        proposal = None if session.fault else session.proposal
         decided = said.decisions()
         self.standing.show_session(session)
         self.standing.show_tally(tally(decided, len(said.away)))
@@ -91,7 +92,9 @@ class RebalanceScreen(TeamTab):
         self._show_notice()
         shown = proposal is not None and not self.choices.isHidden()
         if proposal is not None and shown:
-            names, today = self.controls.team_names(), self._ctx.desk.today()
+            # An answer is told with what it answers, also where another question is already chosen.
+            names = self.controls.names_of(proposal.wish.team_ids)
+            today = self._ctx.desk.today()
             self.header.set_title(title(proposal))
             self.header.set_sentence(*sentence(proposal, names, today))
             self.answer.show_proposal(said, proposal, session.before)

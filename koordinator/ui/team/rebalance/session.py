@@ -6,11 +6,22 @@ from PySide6.QtCore import QObject, Signal
 
 from koordinator.domain.rebalance.problem import CurvePoint
 from koordinator.services.desk import Changed
-from koordinator.services.rebalancing import Goal, Proposal, Status, Wish, curve, propose
+from koordinator.services.rebalancing import (
+    Goal,
+    MoveLine,
+    NotAsked,
+    Proposal,
+    Status,
+    Wish,
+    curve,
+    propose,
+)
 from koordinator.ui.asking import Asking
 from koordinator.ui.context import Context
+from koordinator.ui.tasks import Progress
 from koordinator.ui.team.rebalance.conversation import Choices, Conversation
 from koordinator.ui.team.rebalance.curve_layout import Point
+from koordinator.ui.team.rebalance.memory import Given, Memory
 
 QUICK = 1.5  # seconds within which an answer comes at once after each change
 _TELLING = frozenset(
@@ -37,11 +48,14 @@ class Session(QObject):
         self.points: tuple[Point, ...] = ()
         self.by_maximum = True  # what the points count: cases above the maximum or the warning
         self.fault = ""
+        self.stuck: MoveLine | None = None  # the locked move that cannot be asked for
         self.seconds = 0.0
         self.store_changed = False
         self._was_old = False  # as it was when what is under way was asked
         self._near: Proposal | None = None  # the answer the next one stays near
+        self._memory = Memory()
         self._curve_of: Wish | None = None
+        self._curve_goal = Goal.MAXIMUM
         self._solver = Asking(ctx.runner, "Fordeler sager om", self)
         self._solver.answered.connect(self._answered)
         self._solver.failed.connect(self._failed)
@@ -69,19 +83,35 @@ class Session(QObject):
         known = self.proposal is not None and self.said.answered_by(self.proposal)
         return known and not (self.busy or self.store_changed or self.fault)
 
+    @property
+    def quick(self) -> bool:
+        """Whether answers come so fast that nobody needs to ask for them."""
+        return self.seconds <= QUICK
+
     def choose(self) -> None:
-        """Something is wished differently: the answer comes at once where it is quick, or is old."""
-        if self.busy or self.seconds <= QUICK:
+        """Something is wished differently: answered as before, at once where it is quick, or it is old."""
+        given = self._memory.find(self.said.wish())
+        if given is not None:
+            self._recall(given)
+        elif self.busy or self.quick:
             self.solve()
         else:
+            self.fault, self.stuck = "", None
             self.shown.emit()
 
     def solve(self) -> None:
         """Asks; what is under way is stopped."""
         wish, desk = self.said.wish(self._near), self._ctx.desk
         self._was_old = self._was_old if self.busy else self.store_changed
-        self.store_changed, self.fault = False, ""
-        self._solver.ask(lambda progress: propose(desk, wish, lambda: progress.cancelled))
+        self.store_changed, self.fault, self.stuck = False, "", None
+
+        def work(progress: Progress) -> Proposal | NotAsked:
+            try:
+                return propose(desk, wish, lambda: progress.cancelled)
+            except NotAsked as fault:  # an answer too: it tells which decision is in the way
+                return fault
+
+        self._solver.ask(work)
         self.shown.emit()
 
     def stop(self) -> None:
@@ -89,38 +119,63 @@ class Session(QObject):
         self._solver.stop()
         self._curver.stop()
 
+    def start_over(self) -> None:
+        """Nothing is decided any more, and nothing is stayed near: as asked for the first time."""
+        self.said.start_over()
+        self._near = None
+
     def carried_out(self) -> None:
         """The proposal is made true: nothing of it is asked any more."""
         self.said.carried_out()
+        self._memory.forget()
         self.before = self._near = self._curve_of = None
         self.store_changed = True
         self.solve()
 
-    def _answered(self, proposal: Proposal) -> None:
+    def _answered(self, came: Proposal | NotAsked) -> None:
         self.seconds = self._solver.seconds
-        self.before, self.proposal = self._near, proposal
-        if proposal.status is not Status.INFEASIBLE:
-            self._near = proposal
+        if isinstance(came, NotAsked):
+            self.stuck = self.said.locked.get(came.case_id)
+            self._failed(str(came))
+            return
+        given = Given(came, self._near, self.seconds)
+        if not self.store_changed:
+            self._memory.keep(given)
+        self._take(given)
+
+    def _recall(self, given: Given) -> None:
+        """The answer of before is the answer again."""
+        self._solver.stop()
+        self.fault, self.stuck = "", None
+        self._take(given)
+
+    def _take(self, given: Given) -> None:
+        self.proposal, self.before, self.seconds = given
+        if given.proposal.status is not Status.INFEASIBLE:
+            self._near = given.proposal
         self.shown.emit()
-        self._ask_curve(proposal)
+        self._ask_curve(given.proposal)
 
     def _ask_curve(self, proposal: Proposal) -> None:
         asked = replace(proposal.wish, most_moves=None, previous={})
         if proposal.status is Status.INFEASIBLE or asked == self._curve_of:
             return
         desk = self._ctx.desk
-        self._curve_of, self.points = asked, ()
+        self._curve_of, self._curve_goal, self.points = asked, asked.goal, ()
         self._curver.ask(lambda progress: curve(desk, asked, lambda: progress.cancelled))
         self.curved.emit()
 
     def _curve_came(self, found: object) -> None:
         assert isinstance(found, tuple)
-        self.by_maximum = about_maximum(found, self.said.choices.goal)
-        self.points = tuple(
-            Point(one.moves, one.over_maximum if self.by_maximum else one.over_warning, one.cost)
-            for one in found
-        )
+        goal = self._curve_goal
+        self.by_maximum = about_maximum(found, goal)
+        self.points = tuple(Point(one.moves, self._left(one, goal), one.cost) for one in found)
         self.curved.emit()
+
+    def _left(self, one: CurvePoint, goal: Goal) -> int:
+        if goal is Goal.EVEN:
+            return one.heaviest
+        return one.over_maximum if self.by_maximum else one.over_warning
 
     def _no_curve(self) -> None:
         self._curve_of = None
@@ -138,6 +193,7 @@ class Session(QObject):
     def _heard(self, change: Changed) -> None:
         if change.entities & _TELLING:
             self.store_changed, self._curve_of = True, None
+            self._memory.forget()
             self.shown.emit()
 
 

@@ -10,9 +10,6 @@ from koordinator.ui.team.rebalance.words import OVER
 def cases_behind(desk: Desk, proposal: Proposal, key: str) -> CaseFilter:
     """The cases of those above their maximum, or of everybody looked at."""
     seats = [seat for seat in proposal.before if key != OVER or seat.cases > seat.maximum]
-    teams = proposal.wish.team_ids
-    if key != OVER and len(teams) <= 1:
-        return CaseFilter(team_id=teams[0] if teams else None)
     if len(seats) == 1:
         return CaseFilter(worker_id=seats[0].worker_id)
     found = (case_lists.case_lines(desk, CaseFilter(worker_id=seat.worker_id)) for seat in seats)

@@ -7,6 +7,7 @@ from koordinator.domain.rebalance.plan_words import standing_words
 from koordinator.services.rebalancing import Status
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.labels import Label
+from koordinator.ui.team.rebalance.conversation import way_words
 from koordinator.ui.team.rebalance.session import Session
 from koordinator.ui.team.rebalance.words import standing
 
@@ -20,6 +21,8 @@ def notice(session: Session) -> tuple[str, str, str]:
     proposal = session.proposal
     if session.busy:
         return "", "plain", ""
+    if session.stuck is not None:
+        return f"Låst: {way_words(session.stuck)}. {session.fault}", "error", "Tag beslutningen tilbage"
     if session.fault:
         return session.fault, "error", ""
     if session.store_changed and proposal is not None:

@@ -1,5 +1,7 @@
 """Fordel om: choose an end, see what it takes, change it by hand, and carry it out."""
 
+from PySide6.QtGui import QHideEvent
+
 from koordinator.domain.roles import Role
 from koordinator.services import staff
 from koordinator.services.rebalancing import Proposal
@@ -7,7 +9,7 @@ from koordinator.ui.context import Context
 from koordinator.ui.papers.team import show_proposal
 from koordinator.ui.team.rebalance.acts import RowActs
 from koordinator.ui.team.rebalance.commands import Ways, declare
-from koordinator.ui.team.rebalance.conversation import Decision
+from koordinator.ui.team.rebalance.conversation import Decision, Kind, way_words
 from koordinator.ui.team.rebalance.review import ReviewDialog
 from koordinator.ui.team.rebalance.screen import RebalanceScreen
 from koordinator.ui.team.rebalance.showing import cases_behind
@@ -22,7 +24,7 @@ class RebalanceTab(RebalanceScreen):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         self.acts = RowActs(ctx, self.session, self)
-        self._asked = False
+        self._asked = self._reviewing = False
         self._connect()
         declare(ctx, self, Ways(self.review, self.print_proposal, self.suppose, self.acts.start_over))
 
@@ -36,10 +38,11 @@ class RebalanceTab(RebalanceScreen):
         self.what_if.changed.connect(self._choose)
         self.what_if.pinned.connect(self.acts.pin)
         self.standing.solve.clicked.connect(self._solve_or_stop)
-        self.decisions.taken_back.connect(self._take_back)
+        self.decisions.taken_back.connect(self.acts.take_back)
         self.decisions.started_over.connect(self.acts.start_over)
-        self.notice.acted.connect(session.solve)
-        self.empty.acted.connect(lambda: ctx.page_wanted.emit("settings"))
+        self.notice.acted.connect(self._mend)
+        self.empty.acted.connect(lambda: ctx.show_settings("workers"))
+        ctx.changed.connect(self._heard)
         session.shown.connect(self.show_session)
         session.curved.connect(self.show_curve)
         session.ticked.connect(self.standing.show_seconds)
@@ -58,11 +61,19 @@ class RebalanceTab(RebalanceScreen):
         self.show_people(some=bool(people))
         if self.controls.follow_today() and self._asked:
             self._choose()
-        elif people and not self._asked:
+        elif people and (not self._asked or self._outdated()):
             self._asked = True
             self.session.solve()
         else:
             self.show_session()
+
+    def undo(self) -> bool:
+        return self.acts.undo()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.acts.say_without_way_back()
 
     def proposal(self) -> Proposal | None:
         """The proposal shown, or None where there is none that answers what is asked."""
@@ -86,7 +97,12 @@ class RebalanceTab(RebalanceScreen):
         dialog.applied.connect(self.session.carried_out)
         dialog.stale.connect(self._stale)
         dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._reviewed)
+        self._reviewing = True
         dialog.open()
+
+    def _reviewed(self) -> None:
+        self._reviewing = False
 
     def _choose(self) -> None:
         """Something is chosen differently."""
@@ -96,8 +112,26 @@ class RebalanceTab(RebalanceScreen):
         self.what_if.look_at(said.choices.on)
         self.session.choose()
 
-    def _take_back(self, decision: Decision) -> None:
-        self.acts.take_back(decision.kind, decision.key)
+    def _mend(self) -> None:
+        """Does what the notice offers: the decision in the way is taken back, or it is asked again."""
+        stuck = self.session.stuck
+        if stuck is None:
+            self.session.solve()
+        else:
+            key = (stuck.case_id, 0)
+            self.acts.take_back(Decision(Kind.LOCKED, key, f"Låst: {way_words(stuck)}"))
+
+    def _heard(self, _change: object) -> None:
+        """What was decided is no longer the last thing done; a quick answer is made anew at once."""
+        self.acts.forget()
+        if self.isVisible() and self._outdated():
+            self.session.solve()
+
+    def _outdated(self) -> bool:
+        """Whether the answer is of an earlier state of the store, and another would come at once."""
+        session = self.session
+        answered = session.proposal is not None and not self._reviewing
+        return answered and session.store_changed and session.quick and not session.busy
 
     def _solve_or_stop(self) -> None:
         (self.session.stop if self.session.busy else self.session.solve)()

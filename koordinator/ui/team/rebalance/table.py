@@ -13,11 +13,11 @@ from koordinator.ui.team.rebalance.action_cell import BACK, LOCK, MORE, REFUSE, 
 from koordinator.ui.team.rebalance.columns import ACTIONS, columns
 from koordinator.ui.team.rebalance.rows import Row
 
-KEEP, OTHER = "keep", "other"
+ELSEWHERE, OTHER = "elsewhere", "other"
 _KEYS = {
     Qt.Key.Key_L: LOCK,
     Qt.Key.Key_A: REFUSE,
-    Qt.Key.Key_B: KEEP,
+    Qt.Key.Key_B: ELSEWHERE,
     Qt.Key.Key_H: OTHER,
     Qt.Key.Key_M: MORE,
 }
@@ -30,7 +30,7 @@ class MovesTable(DataTable):
     case_opened = Signal(int)
 
     def __init__(self, name: str, *, moved: bool) -> None:
-        super().__init__(two_line=True)
+        super().__init__(lines=3 if moved else 2)
         self._model: RecordModel[Row] = RecordModel(columns(moved=moved), lambda row: row.key)
         self._model.setParent(self)
         self._cell = ActionCell(self)
@@ -45,12 +45,12 @@ class MovesTable(DataTable):
         house.changed.connect(self._fit_height)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Shows these; one stays on the same move, or else at the same height."""
-        at, had = self.currentIndex().row(), self.current_id()
+        """Shows these; one stays on the same move, or else on the same citizen, and never on another."""
+        stood = self.current_row()
         self._model.set_records(rows)
         self._fit_height()
-        if had is not None and rows and self._model.row_of(had) is None:
-            self.selectRow(min(at, len(rows) - 1))
+        if stood is not None and self._model.row_of(stood.key) is None:
+            self.stand_on(stood.move.case_id)
 
     def rows(self) -> list[Row]:
         """The rows in the order shown."""
@@ -62,10 +62,10 @@ class MovesTable(DataTable):
         return self._model.record(at) if at >= 0 else None
 
     def stand_on(self, case_id: int) -> None:
-        """Goes to the first row of a case."""
-        at = next((n for n, row in enumerate(self.rows()) if row.move.case_id == case_id), None)
-        if at is not None:
-            self.selectRow(at)
+        """Goes to a case: to its move, or where it does not move to its first row."""
+        places = [at for at, row in enumerate(self.rows()) if row.move.case_id == case_id]
+        if places:
+            self.selectRow(min(places, key=lambda at: self.rows()[at].struck))
 
     def buttons(self, at: int) -> list[ActionArea]:
         """The buttons of a row and where they lie."""
@@ -112,7 +112,7 @@ class MovesTable(DataTable):
         row = self.current_row()
         if row is None:
             return
-        if row.struck and action in (LOCK, REFUSE, KEEP):
+        if row.struck and action in (LOCK, REFUSE, ELSEWHERE):
             action = BACK
         if not (row.struck and action in (OTHER, MORE)):
             self.wanted.emit(action, row)

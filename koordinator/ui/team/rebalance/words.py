@@ -10,6 +10,7 @@ from koordinator.ui.base.text import count
 from koordinator.ui.loads import day_words
 
 CASES, OVER = "cases", "over"
+WARNING = "advarslen"
 TITLE = "Fordel sager om"
 NOTHING = "Ingen er over max. Ingen flytninger er nødvendige."
 
@@ -32,7 +33,7 @@ def placed(proposal: Proposal) -> int:
 def warning_words(seats: Sequence[SeatLine]) -> str:
     """The warning of full time where it is the same for all: 30."""
     levels = {seat.warning for seat in seats if seat.share == 1}
-    return str(levels.pop()) if len(levels) == 1 else "advarslen"
+    return str(levels.pop()) if len(levels) == 1 else WARNING
 
 
 def title(proposal: Proposal) -> str:
@@ -42,7 +43,7 @@ def title(proposal: Proposal) -> str:
     moves, goal = proposal.broken, proposal.wish.goal
     # The weightiest level that is not reached is what is said.
     by_maximum = goal is Goal.MAXIMUM or proposal.over_maximum[1] > 0
-    level = "max" if by_maximum else warning_words(proposal.before)
+    level = "max" if by_maximum else WARNING
     left = (proposal.over_maximum if by_maximum else proposal.over_warning)[1]
     after = f"{'efter' if left else 'med'} {moves_words(moves)}" if moves else ""
     if goal is Goal.EVEN:
@@ -56,15 +57,24 @@ def sentence(proposal: Proposal, teams: Sequence[str], today: date) -> list[str 
     """Whose cases are looked at, and how it stands before."""
     seats = proposal.before
     who = "sagsbehandler" if len(seats) == 1 else "sagsbehandlere"
-    over = sum(seat.cases > seat.maximum for seat in seats)
     on = proposal.wish.on
     when = "i dag" if on == today else f"den {day_words(on, today)}"
     whose = " og ".join(part for part in (", ".join(teams[:-1]), *teams[-1:]) if part) or "Alle team"
-    cases = sum(seat.cases for seat in seats)
-    parts: list[str | Link] = [f"{whose} ·", Link(cases_words(cases), CASES)]
-    parts += [f"hos {count(len(seats))} {who} · {when} er"]
-    parts += [Link(f"{count(over)} over max", OVER, State.OVER) if over else "ingen over max"]
-    return parts
+    outside = sum(seat.outside for seat in seats)
+    cases = sum(seat.cases for seat in seats) - outside
+    running = "løbende sag" if cases == 1 else "løbende sager"
+    parts: list[str | Link] = [f"{whose} ·", Link(f"{count(cases)} {running}", CASES)]
+    parts += [f"og {count(outside)} uden for programmet"] if outside else []
+    return [*parts, f"hos {count(len(seats))} {who} ·", f"{when} er", *_over_words(seats)]
+
+
+def _over_words(seats: Sequence[SeatLine]) -> list[str | Link]:
+    """How many cases are above the maximum, and with how many people."""
+    over = [seat.cases - seat.maximum for seat in seats if seat.cases > seat.maximum]
+    if not over:
+        return ["ingen over max"]
+    who = "1 sagsbehandler" if len(over) == 1 else f"{count(len(over))} sagsbehandlere"
+    return [f"{cases_words(sum(over))} over max", "hos", Link(who, OVER, State.OVER)]
 
 
 def standing(proposal: Proposal, seconds: float) -> str:

@@ -43,7 +43,7 @@ def click(table: MovesTable, at: int, action: str) -> None:
 def test_the_first_answer_comes_by_itself_and_says_what_it_reaches(tab: RebalanceTab, office: Office) -> None:
     assert tab.header.title.text() == "Ingen over max med 1 flytning"
     said = shown_text(tab.header)
-    assert "hos 3 sagsbehandlere · i dag er" in said
+    assert "hos 3 sagsbehandlere · | i dag er | 1 sag over max | hos" in said
     [row] = made(tab)
     assert (row.move.from_name, row.move.to_name) == ("Bo Lindgaard", "Karim Naseri")
     [placed] = tab.answer.placed.rows()
@@ -90,7 +90,7 @@ def test_a_colleague_alone_can_be_ruled_out_and_one_stays_on_the_citizen(
     settled(qtbot, tab)
     table = stand(tab)
     told: list[str] = []
-    office.ctx.told.connect(lambda words, undoable: told.append(words))
+    office.ctx.told.connect(lambda words, _: told.append(words))
     QTest.keyClick(table, Qt.Key.Key_B)
     settled(qtbot, tab)
     assert told == [f"Afvist: {first.move.citizen} bare ikke til Karim Naseri."]
@@ -111,13 +111,27 @@ def test_the_last_decision_is_undone_and_its_answer_comes_back(qtbot: QtBot, tab
     settled(qtbot, tab)
     assert tab.proposal() is second
     assert tab.undo() and tab.proposal() is first
-    assert not tab.decisions.buttons() and not tab.undo()
+    settled(qtbot, tab)
+    assert not tab.decisions.isVisible() and not tab.undo()
     for _ in range(2):
         QTest.keyClick(stand(tab), Qt.Key.Key_A)
         settled(qtbot, tab)
     tab.decisions.started_over.emit()
     settled(qtbot, tab)
     assert tab.proposal() is first
+
+
+def test_out_of_sight_the_strip_does_not_offer_to_undo_a_decision(
+    qtbot: QtBot, tab: RebalanceTab, office: Office
+) -> None:
+    QTest.keyClick(stand(tab), Qt.Key.Key_L)
+    settled(qtbot, tab)
+    told: list[tuple[str, bool]] = []
+    office.ctx.told.connect(lambda *one: told.append(one))
+    tab.hide()
+    assert [undoable for _, undoable in told] == [False]
+    tab.show()
+    assert tab.undo()
 
 
 def test_a_change_that_is_stored_later_is_undone_before_a_decision(
@@ -205,6 +219,7 @@ def test_carried_out_in_one_step_that_can_be_undone(qtbot: QtBot, tab: Rebalance
     [dialog] = tab.findChildren(ReviewDialog)
     qtbot.waitUntil(lambda: dialog.plan is not None, timeout=15_000)
     assert "1 borger skifter sagsbehandler" in shown_text(dialog)
+    assert dialog.screen().availableGeometry().contains(dialog.frameGeometry())
     assert office.totals() == before
     dialog.go.click()
     qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible(), timeout=15_000)

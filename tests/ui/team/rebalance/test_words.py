@@ -61,7 +61,7 @@ def test_the_sentence_counts_people_and_cases_before() -> None:
     outside = proposal(before=(seat(1, 30)._replace(outside=12), seat(2, 20)))
     said = [part if isinstance(part, str) else part.text for part in sentence(outside, ["Nord"], DAY)]
     assert " ".join(said) == (
-        "Nord · 38 løbende sager og 12 sager uden for programmet hos 2 sagsbehandlere · i dag er ingen over max"
+        "Nord · 38 løbende sager og 12 uden for programmet hos 2 sagsbehandlere · i dag er ingen over max"
     )
     later = proposal(wish=Wish(date(2027, 1, 4)))
     said = [part if isinstance(part, str) else part.text for part in sentence(later, [], DAY)]
