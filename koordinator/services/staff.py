@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from types import ModuleType
 
 from koordinator import resources
 from koordinator.db.queries import staff as queries
@@ -17,7 +18,6 @@ from koordinator.domain.staff import WEEK, AbsenceLine, TeamLine, WorkerDetail, 
 from koordinator.domain.values.names import clean_name, clean_text, fold, worker_key
 from koordinator.errors import Refused
 from koordinator.services.caseloads import default_limits
-from koordinator.services.covers import covers_words, follow
 from koordinator.services.desk import Desk
 
 LONGEST_REASON = 500
@@ -131,7 +131,7 @@ def save_absence(
     """Enter or correct an absence; two of one worker may not share a day, and its covers go along."""
     desk.require(Role.LEADER)
     with desk.write("Ret fravær" if absence_id else "Nyt fravær") as tx:
-        words = covers_words(tx, absence_id) if absence_id else ""
+        words = _covers().covers_words(tx, absence_id) if absence_id else ""
         if words:
             tx.rename(f"Ret fravær. {words}")
         save_absence_in(tx, desk.today(), worker_id, kind, Period(starts, ends), share, absence_id)
@@ -163,7 +163,7 @@ def save_absence_in(
         tx.add(new)
         return new.id
     row = tx.get(Absence, absence_id)
-    follow(tx, row, period, today)
+    _covers().follow(tx, row, period, today)
     for field, value in values.items():
         setattr(row, field, value)
     tx.flush()
@@ -174,11 +174,11 @@ def remove_absence(desk: Desk, absence_id: int) -> None:
     """Take an absence away again; its covers end, and what of them has been stays."""
     desk.require(Role.LEADER)
     with desk.write("Slet fravær") as tx:
-        words = covers_words(tx, absence_id, "slutter")
+        words = _covers().covers_words(tx, absence_id, "slutter")
         if words:
             tx.rename(f"Slet fravær. {words}; flyttede møder bliver, hvor de er")
         row = tx.get(Absence, absence_id)
-        follow(tx, row, None, desk.today())
+        _covers().follow(tx, row, None, desk.today())
         tx.delete(row)
 
 
@@ -341,3 +341,10 @@ def _name(name: str) -> str:
     if not clean:
         raise Refused("En medarbejder skal have et navn.")
     return clean
+
+
+def _covers() -> ModuleType:
+    """What follows a leave; loaded when one is written, for the first page needs none of it."""
+    from koordinator.services import covers
+
+    return covers
