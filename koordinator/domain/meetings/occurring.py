@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from koordinator.domain.meetings.series import Series
@@ -44,6 +45,12 @@ def series_of(line: MeetingLine) -> Series | None:
     return Series(line.rule, line.starts, line.ends, line.zone, line.over) if line.rule else None
 
 
+@lru_cache(maxsize=1024)
+def _times(series: Series, lo: datetime, hi: datetime) -> tuple[tuple[datetime, datetime], ...]:
+    """A series' occurrences in a window; remembered, for a week is asked for after each change."""
+    return tuple(series.between(lo, hi))
+
+
 def occurring(lines: Iterable[MeetingLine], hidden: Hidden, lo: datetime, hi: datetime) -> list[Occurrence]:
     """Every occurrence that shares time with the window from lo to hi (UTC), in no order."""
     found: list[Occurrence] = []
@@ -54,7 +61,7 @@ def occurring(lines: Iterable[MeetingLine], hidden: Hidden, lo: datetime, hi: da
             if starts < hi and ends > lo:
                 found.append((line, None, starts, ends))
             continue
-        for starts, ends in series.between(lo, hi):
+        for starts, ends in _times(series, lo, hi):
             if (line.meeting_id, starts) not in hidden:
                 found.append((line, starts, starts, ends))
     return found

@@ -170,7 +170,9 @@ def _here(moment: datetime) -> datetime:
     return to_local(moment)
 
 
+@lru_cache(maxsize=4096)
 def _entry(one: Occurrence) -> Entry:
+    """An occurrence as a calendar shows it; remembered, for a week is asked for after each change."""
     line, original, starts, ends = one
     (
         meeting_id, _, _, _, rule, _, series_id, type_key, type_name, _, title, case_id,
