@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from types import ModuleType
 
 from koordinator import resources
 from koordinator.db.queries import staff as queries
@@ -129,9 +128,11 @@ def save_absence(
     absence_id: int | None = None,
 ) -> None:
     """Enter or correct an absence; two of one worker may not share a day, and its covers go along."""
+    from koordinator.services.covers import covers_words  # not needed by the first page
+
     desk.require(Role.LEADER)
     with desk.write("Ret fravær" if absence_id else "Nyt fravær") as tx:
-        words = _covers().covers_words(tx, absence_id) if absence_id else ""
+        words = covers_words(tx, absence_id) if absence_id else ""
         if words:
             tx.rename(f"Ret fravær. {words}")
         save_absence_in(tx, desk.today(), worker_id, kind, Period(starts, ends), share, absence_id)
@@ -147,6 +148,8 @@ def save_absence_in(
     absence_id: int | None = None,
 ) -> int:
     """The same in somebody else's unit of work; the covers of one that is corrected go along. Its number."""
+    from koordinator.services.covers import follow  # not needed by the first page
+
     assert period.starts is not None
     if period.backwards:
         raise Refused("Fraværet slutter, før det begynder.")
@@ -163,7 +166,7 @@ def save_absence_in(
         tx.add(new)
         return new.id
     row = tx.get(Absence, absence_id)
-    _covers().follow(tx, row, period, today)
+    follow(tx, row, period, today)
     for field, value in values.items():
         setattr(row, field, value)
     tx.flush()
@@ -172,13 +175,18 @@ def save_absence_in(
 
 def remove_absence(desk: Desk, absence_id: int) -> None:
     """Take an absence away again; its covers end, and what of them has been stays."""
+    from koordinator.services.covers import (
+        covers_words,
+        follow,
+    )  # not needed by the first page
+
     desk.require(Role.LEADER)
     with desk.write("Slet fravær") as tx:
-        words = _covers().covers_words(tx, absence_id, "slutter")
+        words = covers_words(tx, absence_id, "slutter")
         if words:
             tx.rename(f"Slet fravær. {words}; flyttede møder bliver, hvor de er")
         row = tx.get(Absence, absence_id)
-        _covers().follow(tx, row, None, desk.today())
+        follow(tx, row, None, desk.today())
         tx.delete(row)
 
 
@@ -341,10 +349,3 @@ def _name(name: str) -> str:
     if not clean:
         raise Refused("En medarbejder skal have et navn.")
     return clean
-
-
-def _covers() -> ModuleType:
-    """What follows a leave; loaded when one is written, for the first page needs none of it."""
-    from koordinator.services import covers
-
-    return covers
