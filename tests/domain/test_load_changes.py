@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from koordinator.domain.load_changes import Change, HeldCase, Kind, case_changes, change_words
+from koordinator.domain.load_changes import (
+    Change,
+    HeldCase,
+    Kind,
+    Lent,
+    case_changes,
+    change_words,
+    lent_changes,
+)
 
 DAY = date(2026, 11, 20)
 UNTIL = DAY + timedelta(days=28)
@@ -71,3 +79,18 @@ def test_every_change_lies_within_the_weeks_asked_about(begins: int, lasts: int,
     starts = DAY + timedelta(days=begins)
     one = held(starts, starts + timedelta(days=lasts), role="cover" if cover else "caseworker")
     assert all(DAY < change.day <= UNTIL for change in case_changes(one, DAY, UNTIL))
+
+
+def test_the_absent_one_sees_a_case_go_and_come_back() -> None:
+    lent = Lent(1, SOON, date(2026, 12, 10), 7, "Mille", None)
+    assert lent_changes(lent, DAY, UNTIL) == [
+        Change(SOON, Kind.LENT, 7, "Mille"),
+        Change(date(2026, 12, 11), Kind.HOME, 7, "Mille"),
+    ]
+    assert change_words(lent_changes(lent, DAY, UNTIL)) == "+1 −1"
+
+
+def test_a_case_that_ends_while_it_is_covered_does_not_come_back() -> None:
+    lent = Lent(1, FIRST, SOON, 7, "Mille", SOON)
+    assert lent_changes(lent, DAY, UNTIL) == []
+    assert lent_changes(lent._replace(ended=None, ends=None), DAY, UNTIL) == []
