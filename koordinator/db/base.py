@@ -50,22 +50,15 @@ class Moment(TypeDecorator[datetime]):
             raise ValueError("a moment needs a time zone")
         return value.astimezone(UTC)
 
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
-        """UTC on the way out; text without a zone, as some databases keep it, is read here in one go."""
-        read = super().result_processor(dialect, coltype) or (lambda value: value)
-
-        def moment(value: Any) -> datetime | None:
-            if type(value) is str:
-                return _moment(value)
-            return None if value is None else read(value)
-
-        return moment
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:  # noqa: ARG002
+        """UTC on the way out; the very function that remembers, for it is called for each value of a list."""
+        return _moment
 
 
 @lru_cache(maxsize=4096)
-def _moment(text: str) -> datetime:
-    """A moment from text in UTC; remembered, for the same hours come in every list."""
-    return datetime.fromisoformat(text + "+00:00")
+def _moment(value: str | datetime | None) -> datetime | None:
+    """A moment as the driver gives it; text without a zone, as some databases keep it, is in UTC."""
+    return datetime.fromisoformat(value + "+00:00") if isinstance(value, str) else value
 
 
 class Base(DeclarativeBase):

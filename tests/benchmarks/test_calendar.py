@@ -64,7 +64,7 @@ def test_a_week_costs_little_beyond_its_sql(desk: Desk) -> None:
     def ask() -> object:
         return view(desk, MONDAY, FRIDAY)
 
-    found = ratio(ask, bare(desk, ask), rounds=400)
+    found = ratio(ask, bare(desk, ask), rounds=400, bound=1.5)
     print(f"calendar week / raw SQL: {found:.2f}")
     assert found <= 1.5
 
@@ -84,5 +84,5 @@ def test_switching_weeks_asks_no_more_than_one_week_does(desk: Desk) -> None:
         times.append(perf_counter() - began)
     event.remove(desk.store.engine, "before_cursor_execute", note)
     print(f"a week of {MEETINGS} meetings, at worst: {max(times[1:]) * 1000:.1f} ms")
-    assert len(set(sent)) == len(sent) / len(weeks) <= 4, "every week asks the same few statements"
+    assert len(set(sent)) == len(sent) / len(weeks) == 2, "every week is one statement in its transaction"
     assert 0 < max(shown) <= 2 * MEETINGS / DAYS * 5, "only what is visible is read"

@@ -4,7 +4,7 @@ The statements are built once and sent with new values: building one takes longe
 past the ORM, which would fetch those one by one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
+    Integer,
     ScalarSelect,
     Select,
     Text,
@@ -24,7 +25,6 @@ from sqlalchemy import (
     null,
     or_,
     select,
-    type_coerce,
     union_all,
 )
 from sqlalchemy.orm import Session, aliased
@@ -39,6 +39,7 @@ from koordinator.domain.meetings.records import Busy
 LONGEST = timedelta(days=7)
 _LO, _HI = bindparam("lo", type_=Meeting.starts.type), bindparam("hi", type_=Meeting.starts.type)
 _BEFORE = bindparam("before", type_=Meeting.starts.type)
+_BUSY = "*busy"  # in place of a type: busy time; anything else without participants is an absence's kind
 
 
 class Lines(NamedTuple):
@@ -46,6 +47,25 @@ class Lines(NamedTuple):
 
     lines: list[MeetingLine]
     hidden: set[tuple[int, datetime]]
+
+
+class AbsenceFact(NamedTuple):
+    """A worker's absence; `kind` is a key of the list of kinds, `partly` that she works some of the time."""
+
+    worker_id: int
+    worker: str
+    kind: str
+    starts: date
+    ends: date | None
+    partly: bool
+
+
+class Days(NamedTuple):
+    """What a stretch of days holds."""
+
+    meetings: Lines
+    busy: list[Busy]
+    away: list[AbsenceFact]
 
 
 def lines(
@@ -63,18 +83,16 @@ def lines(
     wanted = {"workers": list(workers), "case": case_id, "contact": contact_id, "type": type_key}
     asked = {name: value for name, value in wanted.items() if value}
     rows = session.connection().execute(_lines(tuple(asked)), values | asked).all()
-    found = Lines([], set())
-    for row in rows:
-        if row[-1] is None:
-            found.hidden.add((row[0], row[1]))
-        else:
-            found.lines.append(MeetingLine._make(row))
-    return found
+    return _told(rows).meetings
 
 
 @cache
 def _lines(asked: tuple[str, ...]) -> CompoundSelect[*tuple[Any, ...]]:
-    """Meetings with a start before the window's end that are not over at its beginning; then what hides.
+    return union_all(*_meetings(asked))
+
+
+def _meetings(asked: tuple[str, ...]) -> tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]]:
+    """Meetings with a start before the window's end that are not over at its beginning; and what hides.
 
     A row that hides has the series and the start by its rule in place of a meeting's own, and nothing else.
     """
@@ -82,9 +100,8 @@ def _lines(asked: tuple[str, ...]) -> CompoundSelect[*tuple[Any, ...]]:
         in_window(Meeting), *(_CONDITIONS[name] for name in asked)
     )
     series = aliased(Meeting)
-    nothing_else = [null() for _column in line_columns()[1:]]
     hiding = (
-        select(Meeting.series_id, Meeting.original, *nothing_else)
+        _row(meeting_id=Meeting.series_id, starts=Meeting.original)
         .join(series, series.id == Meeting.series_id)
         .where(
             series.rule.is_not(None), in_window(series), Meeting.original > _BEFORE, Meeting.original < _HI
@@ -92,7 +109,35 @@ def _lines(asked: tuple[str, ...]) -> CompoundSelect[*tuple[Any, ...]]:
     )
     if "case" in asked:  # what hides in other cases' series is not looked through
         hiding = hiding.where(series.case_id == bindparam("case"))
-    return union_all(shown, hiding)
+    return shown, hiding
+
+
+def _row(**columns: Any) -> Select[*tuple[Any, ...]]:
+    """A row that is no meeting, in the columns of a line."""
+    return select(*(columns.get(name, null()) for name in MeetingLine._fields))
+
+
+def _told(rows: Iterable[Any]) -> Days:
+    """Rows sorted by what they tell: those that are no meeting have no number of participants."""
+    found = Days(Lines([], set()), [], [])
+    for row in rows:
+        line = MeetingLine._make(row)
+        if row[-1] is not None:
+            found.meetings.lines.append(line)
+        elif line.type_key is None:
+            found.meetings.hidden.add((line.meeting_id, line.starts))
+        elif line.type_key == _BUSY:
+            found.busy.append(Busy(line.meeting_id, line.starts, line.ends, bool(line.case_id)))
+        else:
+            found.away.append(_absence(line))
+    return found
+
+
+def _absence(line: MeetingLine) -> AbsenceFact:
+    starts, ends = date.fromisoformat(line.zone), line.rule and date.fromisoformat(line.rule)
+    return AbsenceFact(
+        line.meeting_id, line.title, line.type_key, starts, ends or None, partly=bool(line.case_id)
+    )
 
 
 def line_columns() -> tuple[Any, ...]:
@@ -139,40 +184,46 @@ _CONDITIONS: dict[str, ColumnElement[bool]] = {
 }
 
 
-class AbsenceFact(NamedTuple):
-    """A worker's absence; `kind` is a key of the list of kinds, `partly` that she works some of the time."""
+def days(
+    session: Session, first: date, last: date, lo: datetime, hi: datetime, workers: Sequence[int] = ()
+) -> Days:
+    """What some workers or all have from one day to another, both included; lo to hi is the same in UTC.
 
-    worker_id: int
-    worker: str
-    kind: str
-    starts: date
-    ends: date | None
-    partly: bool
+    In one statement: a second one costs as much as a week's rows.
+    """
+    values = {"lo": lo, "hi": hi, "before": lo - LONGEST, "first": first, "last": last}
+    asked = {"workers": list(workers)} if workers else {}
+    return _told(session.connection().execute(_days(bool(workers)), values | asked).all())
 
 
 def elsewhere(
-    session: Session, first: date, last: date, lo: datetime, hi: datetime, workers: Sequence[int] = ()
-) -> tuple[list[Busy], list[AbsenceFact]]:
-    """Busy time in a window (UTC) and absences on its days, of some workers or all."""
-    values: dict[str, Any] = {"lo": lo, "hi": hi, "first": first, "last": last}
-    if workers:
-        values["workers"] = list(workers)
-    rows = session.connection().execute(_elsewhere(bool(workers)), values).all()
-    busy = [Busy._make(row[:4]) for row in rows if row.kind is None]
-    return busy, [AbsenceFact._make((row[0], *row[4:])) for row in rows if row.kind is not None]
+    session: Session, first: date, last: date, lo: datetime, hi: datetime, workers: Sequence[int]
+) -> Days:
+    """The busy time and absences of some workers in the same days, without their meetings."""
+    values = {"lo": lo, "hi": hi, "first": first, "last": last, "workers": list(workers)}
+    return _told(session.connection().execute(_elsewhere(), values).all())
 
 
 @cache
-def _elsewhere(some: bool) -> CompoundSelect[*tuple[Any, ...]]:
-    day = type_coerce(null(), Absence.starts.type)
-    busy = select(
-        BusyTime.worker_id, BusyTime.starts, BusyTime.ends, BusyTime.all_day,
-        null().label("worker"), null().label("kind"), day, day, null(),
+def _days(some: bool) -> CompoundSelect[*tuple[Any, ...]]:
+    return union_all(*_meetings(("workers",) if some else ()), *_beside(some=some))
+
+
+@cache
+def _elsewhere() -> CompoundSelect[*tuple[Any, ...]]:
+    return union_all(*_beside(some=True))
+
+
+def _beside(*, some: bool) -> tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]]:
+    """Busy time, and absences, in the columns of a line."""
+    busy = _row(
+        meeting_id=BusyTime.worker_id, starts=BusyTime.starts, ends=BusyTime.ends,
+        type_key=literal(_BUSY), case_id=cast(BusyTime.all_day, Integer),
     ).where(BusyTime.starts < _HI, BusyTime.ends > _LO)  # fmt: skip
     away = (
-        select(
-            Worker.id, null(), null(), null(),
-            Worker.name, Absence.kind, Absence.starts, Absence.ends, Absence.share < 1,
+        _row(
+            meeting_id=Worker.id, title=Worker.name, zone=cast(Absence.starts, Text),
+            rule=cast(Absence.ends, Text), type_key=Absence.kind, case_id=cast(Absence.share < 1, Integer),
         )
         .join(Worker, Worker.id == Absence.worker_id)
         .where(
@@ -183,4 +234,4 @@ def _elsewhere(some: bool) -> CompoundSelect[*tuple[Any, ...]]:
     if some:
         workers: Any = bindparam("workers", expanding=True)
         busy, away = busy.where(BusyTime.worker_id.in_(workers)), away.where(Absence.worker_id.in_(workers))
-    return union_all(busy, away)
+    return busy, away

@@ -1,6 +1,6 @@
 """The calendar: what is to be seen in a stretch of days, and one meeting with all about it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -50,15 +50,14 @@ def view(desk: Desk, first: date, last: date, workers: Sequence[int] = ()) -> Ca
     """What these workers have from one day to another, both included; without workers everybody's."""
     lo, hi = window(first, last)
     with desk.read() as session:
-        found = _entries(queries.lines(session, lo, hi, workers=workers), lo, hi)
-        busy, absences = queries.elsewhere(session, first, last, lo, hi, workers)
+        found = queries.days(session, first, last, lo, hi, workers)
     return CalendarView(
-        tuple(found),
+        tuple(_entries(found.meetings, lo, hi)),
         tuple(
             one._replace(starts=to_local(one.starts), ends=to_local(one.ends))
-            for one in sorted(busy, key=attrgetter("starts", "worker_id"))
+            for one in sorted(found.busy, key=attrgetter("starts", "worker_id"))
         ),
-        tuple(_away(fact) for fact in sorted(absences, key=attrgetter("starts", "worker"))),
+        tuple(_away(fact) for fact in sorted(found.away, key=attrgetter("starts", "worker"))),
         holidays.between(first, last),
     )
 
@@ -160,8 +159,7 @@ def _participants(session: Session, line: MeetingLine, day: date) -> list[Partic
 def _entries(found: queries.Lines, lo: datetime, hi: datetime) -> list[Entry]:
     """The occurrences in a window in their order."""
     # Sorted as moments: the wall clock runs backwards when summer time ends.
-    happening = sorted(occurring(found.lines, found.hidden, lo, hi), key=_ORDER)
-    return [_entry(one) for one in happening]
+    return _shown(sorted(occurring(found.lines, found.hidden, lo, hi), key=_ORDER))
 
 
 @lru_cache(maxsize=4096)
@@ -170,20 +168,27 @@ def _here(moment: datetime) -> datetime:
     return to_local(moment)
 
 
-@lru_cache(maxsize=4096)
 def _entry(one: Occurrence) -> Entry:
-    """An occurrence as a calendar shows it; remembered, for a week is asked for after each change."""
-    line, original, starts, ends = one
-    (
-        meeting_id, _, _, _, rule, _, series_id, type_key, type_name, _, title, case_id,
-        citizen, place, state, participants,
-    ) = line  # fmt: skip
-    kind = shipped().get(type_key)
-    return Entry(
-        meeting_id, original, _here(starts), _here(ends), type_key,
-        type_name or (kind.name if kind else title), title, case_id, citizen, place, _STATES[state],
-        kind.colour if kind else Colour.INTERNAL, participants, rule is not None or series_id is not None,
-    )  # fmt: skip
+    """An occurrence as a calendar shows it."""
+    return _shown([one])[0]
+
+
+def _shown(happening: Iterable[Occurrence]) -> list[Entry]:
+    """Occurrences as a calendar shows them; in one loop, for there are hundreds and somebody waits."""
+    kinds = shipped()
+    found = []
+    for line, original, starts, ends in happening:
+        (
+            meeting_id, _, _, _, rule, _, series_id, type_key, type_name, _, title, case_id,
+            citizen, place, state, participants,
+        ) = line  # fmt: skip
+        kind = kinds.get(type_key)
+        found.append(Entry._make((
+            meeting_id, original, _here(starts), _here(ends), type_key,
+            type_name or (kind.name if kind else title), title, case_id, citizen, place, _STATES[state],
+            kind.colour if kind else Colour.INTERNAL, participants, rule is not None or series_id is not None,
+        )))  # fmt: skip
+    return found
 
 
 def _away(fact: queries.AbsenceFact) -> Away:

@@ -40,12 +40,12 @@ def engagements(
     if not workers:
         return
     first, last = to_local(lo).date(), to_local(hi - timedelta(microseconds=1)).date()
-    busy, absences = queries.elsewhere(session, first, last, lo, hi, workers)
-    for one in busy:
+    found = queries.elsewhere(session, first, last, lo, hi, workers)
+    for one in found.busy:
         person = Person(one.worker_id)
         what = "all_day" if one.all_day else ""
         yield Engagement("busy", person, named.get(person, ""), one.starts, one.ends, what)
-    yield from (_away(fact) for fact in absences if not fact.partly)
+    yield from (_away(fact) for fact in found.away if not fact.partly)
     for worker_id, workdays in people_queries.part_weeks(session, workers).items():
         person = Person(worker_id)
         yield from days_off(person, named.get(person, ""), workdays, first, last)
