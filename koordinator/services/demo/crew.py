@@ -65,7 +65,8 @@ def planned_workers(
         for number, person in enumerate(consultants)
     ]
     made += [
-        _worker(person, initials, today, Role(person["role"]), 0, at_home=False) for person in staff["others"]
+        _worker(person, initials, today, Role(person["role"]), 0, at_home="reserve" in person)
+        for person in staff["others"]
     ]
     return tuple(made)
 
@@ -114,7 +115,14 @@ def _worker(
         languages=person.get("languages"),
         workdays=tuple(person.get("workdays", ())),
         own_limit=_own_limit(person["own"], since or today) if "own" in person else None,
+        reserve=person.get("reserve", False),
+        pairs=(_day(person, "from", today), _day(person, "until", today)),
     )
+
+
+def _day(person: dict[str, Any], side: str, today: date) -> date | None:
+    days = person.get("pair", {}).get(side)
+    return None if days is None else today + timedelta(days=days)
 
 
 def _own_limit(own: dict[str, Any], first: date) -> PlannedLimit:

@@ -1,6 +1,10 @@
 """Puts the example's meetings together: networks, series, what has been held and what is to come."""
 
+from datetime import date
+
 from koordinator import resources
+from koordinator.domain.meetings.moments import to_local
+from koordinator.domain.periods import ONE_DAY
 from koordinator.domain.roles import Role
 from koordinator.services.demo.crew import made_organisation
 from koordinator.services.demo.diary import Diary
@@ -46,14 +50,17 @@ def _with_meetings(
     diary = Diary(dice, plan.workers)
     table = Table(dice, diary, plan, found.networks, networks.houses, shipped())
     meetings: list[PlannedMeeting] = []
+    told: dict[int, date] = {}
     if story.number is not None:
-        meetings.append(story.meeting(plan.cases[story.number], found.networks[story.number], diary))
-    caseworkers = sum(Role.CASEWORKER in worker.roles for worker in plan.workers)
+        ahead = story.meeting(plan.cases[story.number], found.networks[story.number], diary)
+        meetings.append(ahead)
+        told[story.number] = to_local(ahead.starts).date() + ONE_DAY
+    caseworkers = sum(Role.CASEWORKER in worker.roles and not worker.reserve for worker in plan.workers)
     regulars = Regulars(table, caseworkers, large=large)
     if caseworkers:
         regulars.make()
     board = networks.of_kind("rehabilitering")
-    upcoming, history = Upcoming(table, board, large=large), History(table, board, large=large)
+    upcoming, history = Upcoming(table, board, told, large=large), History(table, board, large=large)
     for number, case in dice.shuffled(list(enumerate(plan.cases))):
         if case.ended is None:
             meetings += upcoming.of(number, case)

@@ -48,7 +48,8 @@ class PlannedLimit(NamedTuple):
 class PlannedWorker:
     """Somebody who works here; `cases` is how many running cases a caseworker is given.
 
-    `workdays` are days of the week, Monday 1; none are all of them.
+    `workdays` are days of the week, Monday 1; none are all of them. `pairs` is from when to when a caseworker
+    and her consultant meet about their cases, where that is not always.
     """
 
     name: str
@@ -65,6 +66,8 @@ class PlannedWorker:
     languages: str | None = None
     workdays: tuple[int, ...] = ()
     own_limit: PlannedLimit | None = None
+    reserve: bool = False
+    pairs: tuple[date | None, date | None] = (None, None)
 
 
 class PlannedContact(NamedTuple):
@@ -179,7 +182,7 @@ class PlannedCase:
 
 @dataclass(frozen=True, slots=True)
 class DemoPlan:
-    """The whole example: teams, workers (caseworkers first, then consultants), others and cases."""
+    """The whole example: teams, workers (caseworkers first, then consultants, then all others) and cases."""
 
     today: date
     teams: tuple[PlannedTeam, ...] = ()

@@ -189,16 +189,16 @@ class _Writer:
     def write_versions(self, planned: Sequence[tuple[int, PlannedCase]]) -> None:
         """One or two versions of some plans, the older with less in it."""
         rows: list[Fields] = []
+        cards = queries.plan_cards(self._courses.tx.session, [case_id for case_id, _case in planned])
         for case_id, case in planned:
             told = self._name(case) in self._stories
             last = case.ended or self._courses.today
             if (last - case.starts).days < 60 or not (told or self._dice.chance(_KEPT)):
                 continue
-            card = queries.plan_card(self._courses.tx.session, case_id)
             days = [self._dice.day(case.starts + timedelta(days=21), last - timedelta(days=30))]
             if told or self._dice.chance(_SECOND):
                 days.append(self._dice.day(days[0], last - timedelta(days=14)))
-            rows += self._kept(card, case, days)
+            rows += self._kept(cards[case_id], case, days)
         self._courses.tx.add_many(PlanVersion, rows)
 
     def _kept(self, card: PlanCard, case: PlannedCase, days: Sequence[date]) -> Iterator[Fields]:

@@ -129,7 +129,7 @@ def _worker(row: PlannedWorker, teams: Sequence[int]) -> Fields:
         "name": row.name, "name_key": worker_key(row.name), "initials": row.initials, "phone": row.phone,
         "email": row.email, "team_id": None if row.team is None else teams[row.team],
         "languages": row.languages.replace(", ", ",") if row.languages else None,
-        "workdays": "".join(str(day) for day in row.workdays) or None,
+        "workdays": "".join(str(day) for day in row.workdays) or None, "reserve": row.reserve,
     }  # fmt: skip
 
 

@@ -89,20 +89,24 @@ class Regulars:
                 (Actor("worker", place), Role.CASEWORKER),
                 (Actor("worker", self._caseworkers + place), Role.CONSULTANT),
             ]
-            yield self._weekly("parmoede", guests, 2 + place % 2)
+            yield self._weekly("parmoede", guests, 2 + place % 2, self._workers[place].pairs)
 
     def _coaching(self) -> Iterator[_Regular]:
         for place in range(0, self._caseworkers, 3):
             guests = [(Actor("worker", LEADER), Role.LEADER), (Actor("worker", place), Role.CASEWORKER)]
             yield self._weekly("sparring", guests, 6)
 
-    def _weekly(self, type_key: str, guests: Sequence[tuple[Actor, Role]], weeks: int) -> _Regular:
+    def _weekly(
+        self, type_key: str, guests: Sequence[tuple[Actor, Role]], weeks: int,
+        lasts: tuple[date | None, date | None] = (None, None),
+    ) -> _Regular:  # fmt: skip
         """A series every so many weeks, at a time when nobody has another, until one goes on leave."""
+        first, last = lasts
         workers = [self._workers[actor.place] for actor, _ in guests if actor.place >= 0]
         came = max((worker.since or self._first for worker in workers), default=self._first)
         gone = [away.starts for worker in workers for away in worker.absences if away.kind == "leave"]
-        until = min(gone) - ONE_DAY if gone else None
-        week = monday(max(came, self._first) + timedelta(days=7))
+        until = min([*(day - ONE_DAY for day in gone), *([last] if last else [])], default=None)
+        week = monday(max(came, first or self._first) + timedelta(days=7))
         room, title = self._dice.pick(self._rows["rooms"]), self._table.types[type_key].name
         regular = None
         for _ in range(25):

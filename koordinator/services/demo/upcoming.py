@@ -1,6 +1,6 @@
 """The meetings that are planned about the running cases in the coming eight weeks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from koordinator.domain.meetings.kinds import MeetingState
@@ -21,11 +21,14 @@ Wanted = tuple[str, float]
 
 
 class Upcoming:
-    """Plans what comes; a day that is full gives way to one of the next."""
+    """Plans what comes; a day that is full gives way to one of the next.
 
-    def __init__(self, table: Table, board: list[int], *, large: bool) -> None:
+    `told` has the days of meetings that are told ahead, by case; nothing else comes before those.
+    """
+
+    def __init__(self, table: Table, board: list[int], told: Mapping[int, date], *, large: bool) -> None:
         self._table, self._dice, self._large = table, table.dice, large
-        self._board = board
+        self._board, self._told = board, told
         self._today = table.plan.today
 
     def of(self, number: int, case: PlannedCase) -> Iterator[PlannedMeeting]:
@@ -41,7 +44,7 @@ class Upcoming:
             if type_key == "opfoelgning":
                 ahead = ahead // 2 + talks * (AHEAD - _TRIES) // 2
                 talks += 1
-            day = self._today + timedelta(days=ahead)
+            day = max(self._today + timedelta(days=ahead), self._told.get(number, self._today))
             guests = self._guests(number, case, type_key)
             state = self._dice.weighted(list(_STATES), list(_STATES.values()))
             made = None

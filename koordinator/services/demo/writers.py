@@ -9,6 +9,7 @@ from koordinator.services.demo.job_plans import write_job_plans
 from koordinator.services.demo.keeping import write_keeping
 from koordinator.services.demo.leaves import write_leaves
 from koordinator.services.demo.notes import write_notes
+from koordinator.services.demo.own_targets import write_own_targets
 from koordinator.services.demo.plans import write_plans
 from koordinator.services.demo.status_notes import write_status_notes
 from koordinator.services.demo.tasks import write_tasks
@@ -23,6 +24,7 @@ WRITERS: tuple[Callable[[Courses], None], ...] = (
     write_handovers,
     write_leaves,
     write_keeping,
+    write_own_targets,
 )
 
 

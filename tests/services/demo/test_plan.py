@@ -73,7 +73,10 @@ def test_another_seed_gives_other_people() -> None:
 
 def test_the_usual_example_has_the_reference_unit() -> None:
     plan = usual()
-    roles = Counter(role for worker in plan.workers for role in worker.roles)
+    roles = Counter(role for worker in plan.workers if not worker.reserve for role in worker.roles)
+    assert [(one.name, one.roles, one.cases) for one in plan.workers if one.reserve] == [
+        ("Vibeke Torsager", (Role.CASEWORKER,), 0)
+    ]
     assert (roles[Role.CASEWORKER], roles[Role.CONSULTANT], roles[Role.LEADER]) == (7, 7, 1)
     assert [team.name for team in plan.teams] == ["Under 30", "Fyldt 30"]
     assert len(plan.running) == 210
@@ -87,7 +90,7 @@ def test_loads_run_from_9_to_41() -> None:
 
 def test_one_is_part_time_and_one_goes_on_leave_in_four_weeks() -> None:
     workers = {worker.name: worker for worker in usual().workers}
-    assert [name for name, worker in workers.items() if worker.share] == ["Mette Vang"]
+    assert [name for name, worker in workers.items() if worker.share] == ["Mette Vang", "Vibeke Torsager"]
     leaves = [away for worker in workers.values() for away in worker.absences if away.kind == "leave"]
     assert [(away.starts, away.ends) for away in leaves] == [(date(2026, 12, 18), date(2027, 4, 17))]
 
@@ -215,7 +218,9 @@ def test_every_row_of_the_usual_example_is_in_order() -> None:
 def test_every_example_is_in_order(today: date, cases: int, workers: int, seed: int) -> None:
     plan = plan_demo(today, cases, workers, seed)
     assert len(plan.running) == cases
-    assert sum(Role.CASEWORKER in worker.roles for worker in plan.workers) == workers
+    caseworkers = [worker for worker in plan.workers if Role.CASEWORKER in worker.roles]
+    assert sum(not worker.reserve for worker in caseworkers) == workers
+    assert sum(worker.reserve for worker in caseworkers) == (1 if workers else 0)
     check(plan)
 
 
