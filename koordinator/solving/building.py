@@ -20,6 +20,14 @@ class Rooms(NamedTuple):
     given: list[int]
     most: list[int]
 
+    def wider(self, short: list[bool]) -> "Rooms":
+        """Much more room at the seats that are short of it, up to what there can be at most."""
+        given = [
+            min(most, 4 * given + 1) if lacks else given
+            for given, most, lacks in zip(self.given, self.most, short, strict=True)
+        ]
+        return Rooms(given, self.most)
+
 
 def coarse(question: Question, given: list[int]) -> Net:
     """Hubs by the seats that can be reached; each seat with so much room."""
@@ -52,8 +60,9 @@ def rooms(question: Question, most_over: int) -> Rooms:
 
     Taking back a path of moves that ends at a seat beyond its limits and beyond every share there was makes
     an answer better; so no best answer has one. Only evenness moves cases between seats above their maximum,
-    and when one of them has a maximum of nothing, the first level is what bounds the others. That may be
-    far off, so little is given at first: all counts are convex, and a best answer that leaves the last unit
+    and when one of them has a maximum of nothing, the first level is what bounds the others. Both may be
+    far off, as where one seat has thousands of cases, so little is given at first: about what each would
+    have if all cases could go anywhere. All counts are convex, and a best answer that leaves the last unit
     of room unused stays the best however much room there is.
     """
     today = [base + own for base, own in zip(question.base, question.own, strict=True)]
@@ -64,11 +73,20 @@ def rooms(question: Question, most_over: int) -> Rooms:
     shares = [share(load, seat.maximum) for load, seat in zip(today, question.seats, strict=True)]
     top = max((one.share for one in shares if even), default=NOTHING)
     beyond = even and any(one.beyond for one in shares)
+    fair = min(top, _fair(question, sum(today)))
     given, most = [], []
     for load, seat in zip(today, question.seats, strict=True):
-        near = max(load, seat.maximum, seat.warning, int(top * seat.maximum))
-        far = max(near, seat.maximum + most_over) if beyond else near
+        limits = max(load, seat.maximum, seat.warning)
+        far = max(limits, int(top * seat.maximum))
+        if beyond:
+            far = max(far, seat.maximum + most_over)
         last = load + coming if seat.takes else load
-        given.append(min(near + SPARE if beyond else near, far, last))
+        given.append(min(max(limits, int(fair * seat.maximum)) + SPARE, far, last))
         most.append(min(far, last))
     return Rooms(given, most)
+
+
+def _fair(question: Question, held: int) -> Fraction:
+    """Everybody's share of her maximum, if all cases were dealt out alike."""
+    waiting = sum(holder < 0 for holder in question.holders)
+    return Fraction(held + waiting, max(1, sum(seat.maximum for seat in question.seats if seat.takes)))

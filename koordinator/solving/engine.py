@@ -1,5 +1,6 @@
 """HiGHS: one model that is solved again and again with other counts and tighter bounds."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -64,8 +65,10 @@ class Engine:
         for name, value in options.items():
             self._highs.setOptionValue(name, value)
         self._highs.passModel(self._model())
-        self._highs.cbSimplexInterrupt += self._interrupt
-        self._highs.cbMipInterrupt += self._interrupt
+        # Not a method: HiGHS would keep the engine that keeps it, and its memory, until garbage is collected.
+        interrupt = _interrupter(watch)
+        self._highs.cbSimplexInterrupt += interrupt
+        self._highs.cbMipInterrupt += interrupt
 
     def _model(self) -> HighsLp:
         net, lp = self._net, HighsLp()
@@ -76,10 +79,6 @@ class Engine:
         lp.a_matrix_.format_ = MatrixFormat.kColwise
         lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = net.start, net.index, net.value
         return lp
-
-    def _interrupt(self, event: HighsCallbackEvent) -> None:
-        if self._watch.over:
-            event.interrupt()
 
     def _aim(self, terms: Terms) -> None:
         """Tell HiGHS what has changed: what is counted, and the bounds."""
@@ -155,3 +154,13 @@ class Engine:
         self._highs.addRow(-np.inf, float(most), len(columns), columns, counts)
         self.row_lower = np.append(self.row_lower, -np.inf)
         self.row_upper = np.append(self.row_upper, float(most))
+
+
+def _interrupter(watch: Watch) -> Callable[[HighsCallbackEvent], None]:
+    """What HiGHS asks again and again: whether it should stop."""
+
+    def interrupt(event: HighsCallbackEvent) -> None:
+        if watch.over:
+            event.interrupt()
+
+    return interrupt

@@ -58,8 +58,10 @@ class _Work:
             return
         room = rooms(self._question, self._standing[0])
         settled = self._descend(room.given)
-        if self._cramped(room):
-            settled = self._descend(room.most)
+        while any(short := self._short(room)):
+            assert self._descent is not None
+            room = room.wider(short) if self._descent.convex else Rooms(room.most, room.most)
+            settled = self._descend(room.given)
         for level in TIES:
             self._break_ties(level, settled)
         if not self.take_what_there_is():
@@ -75,14 +77,14 @@ class _Work:
             settled[aim] = descent.settle(aim)
         return settled
 
-    def _cramped(self, room: Rooms) -> bool:
-        """Whether more room at a seat might make a better answer."""
+    def _short(self, room: Rooms) -> list[bool]:
+        """At which seats more room might make a better answer."""
         assert self._descent is not None
         less = [given < most for given, most in zip(room.given, room.most, strict=True)]
         if not self._descent.convex:
-            return any(less)
-        loads = self._descent.loads()
-        return any(short and loads[place] >= room.given[place] for place, short in enumerate(less))
+            return less
+        loads = zip(self._descent.loads(), room.given, less, strict=True)
+        return [short and load >= given for load, given, short in loads]
 
     def _break_ties(self, level: Level, settled: dict[Aim, int]) -> None:
         """Settle one of the last levels, if it tells anything apart."""

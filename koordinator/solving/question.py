@@ -21,7 +21,7 @@ class Question:
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self.seats: list[Seat] = sorted(problem.seats, key=lambda seat: seat.worker_id)
+        self.seats: list[Seat] = sorted(problem.seats, key=lambda seat: (seat.name, seat.worker_id))
         self.place = {seat.worker_id: place for place, seat in enumerate(self.seats)}
         self.base = [seat.fixed for seat in self.seats]  # what cannot leave the seat
         self.own = [0] * len(self.seats)  # what can
@@ -39,7 +39,7 @@ class Question:
 
     def _read(self) -> None:
         left = dict(self.problem.forced)
-        for case in sorted(self.problem.cases, key=lambda case: case.case_id):
+        for case in sorted(self.problem.cases, key=lambda case: (case.name, case.case_id)):
             worker = left.pop(case.case_id, None)
             if worker is not None:
                 self._decide(case, worker)

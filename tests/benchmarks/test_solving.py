@@ -62,6 +62,19 @@ def test_a_region_where_all_moves_cost_the_same() -> None:
     timed(replace(problem, cases=same, forbidden=frozenset()), 60, 0.01)
 
 
+@pytest.mark.nightly
+@pytest.mark.parametrize("most_moves", [None, 50])
+def test_a_region_where_one_has_two_thousand_cases(most_moves: int | None) -> None:
+    problem = office(10_000, 300, Goal.EVEN, most_moves=most_moves)
+    cases = tuple(replace(case, holder=1) if case.case_id <= 2000 else case for case in problem.cases)
+    timed(replace(problem, cases=cases), 60, 0.01)
+
+
+def test_a_large_jobcentre_where_one_has_all_cases() -> None:
+    problem = office(2000, 60, Goal.EVEN)
+    timed(replace(problem, cases=tuple(replace(case, holder=1) for case in problem.cases)), 10, 0)
+
+
 def test_all_levels_cost_little_beyond_the_first() -> None:
     """All levels, the way there and back, against the first level alone as one bare linear program."""
     problem = office(2000, 60, Goal.EVEN)

@@ -123,6 +123,15 @@ def test_a_reserve_comes_in_only_for_what_the_team_cannot_hold() -> None:
         assert answer.after == {1: 2, 2: 3, 3: 1}
 
 
+def test_one_with_very_many_shares_with_the_only_one_who_may_help() -> None:
+    others = tuple(seat(worker, 4) for worker in range(2, 30))
+    cases = held(1, *range(101, 141))
+    barred = frozenset((case.case_id, other.worker_id) for case in cases for other in others[1:])
+    answer = solve(Problem((seat(1, 4), *others), cases, Goal.EVEN, forbidden=barred))
+    assert answer.status is Status.OPTIMAL
+    assert {worker: load for worker, load in answer.after.items() if load} == {1: 20, 2: 20}
+
+
 def test_somebody_on_leave_gives_all_away() -> None:
     answer = solve(Problem((seat(1, 0), seat(2, 2), seat(3, 4)), held(1, 11, 12, 13), Goal.WARNING))
     assert answer.after == {1: 0, 2: 1, 3: 2}

@@ -1,8 +1,10 @@
 """How a proposal is summed up, and what carrying it out writes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from koordinator.domain.caseload import Verdict
+from koordinator.domain.handovers import MeetingShift, shift_sentences
 from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.rebalance.problem import Status
 from koordinator.domain.rebalance.proposals import ApplyStep
@@ -10,6 +12,8 @@ from koordinator.domain.rebalance.words import cases_words, citizens_words
 from koordinator.domain.values.dates import long_date
 from koordinator.domain.values.times import clock
 from koordinator.domain.values.words import counted, enumerated
+
+_MOST_NEAR = 6
 
 
 def summary(moves: int, placed: int, over: tuple[int, int]) -> str:
@@ -41,10 +45,29 @@ def step_words(step: ApplyStep) -> str:
     """What carrying out one move writes."""
     made = [word for word, there in (("brev", step.letter), ("visitkort", step.card)) if there]
     starts = f"Gælder fra {long_date(step.starts)} med {enumerated(made)}."
-    if step.meeting is None:
-        return f"{starts} {step.meeting_words}"
-    day = to_local(step.meeting).date()
-    return f"{starts} Overdragelsesmøde {long_date(day)} kl. {clock(step.meeting)}."
+    meeting = step.meeting_words
+    if step.meeting is not None:
+        meeting = f"Overdragelsesmøde {long_date(to_local(step.meeting).date())} kl. {clock(step.meeting)}."
+    return " ".join((starts, meeting, *shift_words(step)))
+
+
+def shift_words(step: ApplyStep) -> tuple[str, ...]:
+    """What becomes of the meetings planned about the case before, in sentences."""
+    return shift_sentences(step.shifts, step.move.from_name, step.move.to_name)
+
+
+def near_words(near: Sequence[tuple[str, Verdict]]) -> tuple[str, ...]:
+    """Who comes near her maximum by it, in one sentence; nothing where nobody does."""
+    if not near:
+        return ()
+    said = [
+        f"{name} ({verdict.after} af højst {verdict.limits.maximum})"
+        for name, verdict in near[:_MOST_NEAR]
+        if verdict.limits is not None
+    ]
+    if len(near) > _MOST_NEAR:
+        said.append(counted(len(near) - _MOST_NEAR, "anden", "andre"))
+    return (f"Nær max kommer {enumerated(said)}.",)
 
 
 def applying(moves: int, placed: int, meetings: int) -> tuple[str, ...]:
@@ -57,20 +80,29 @@ def applying(moves: int, placed: int, meetings: int) -> tuple[str, ...]:
         without = moves - meetings
         found.append(f"{booked}; {without} må bookes bagefter." if without else f"{booked}.")
     if placed:
-        found.append(f"{cases_words(placed)} uden sagsbehandler får en og et visitkort.")
+        found.append(f"{cases_words(placed)} uden sagsbehandler får en sagsbehandler og et visitkort.")
     return tuple(found)
 
 
 def soon_over(name: str, cases: int, maximum: int, day: date) -> str:
     """That somebody comes above her maximum on a later day, by what is known today."""
     why = "når kendt fravær og sager, der begynder eller kommer tilbage, regnes med"
-    return f"{name} kommer over max den {long_date(day)} med {cases} af højst {maximum} sager, {why}."
+    return f"{name} kommer over max {long_date(day)} med {cases} af højst {maximum} sager, {why}."
 
 
-def meetings_left(number: int) -> str:
-    """That the former caseworkers still stand in meetings to come."""
-    many = "1 planlagt møde" if number == 1 else f"{number} planlagte møder"
-    return f"{many} om sagerne står stadig med den tidligere sagsbehandler; aftal, hvem der holder dem."
+def shifting(shifts: Sequence[MeetingShift]) -> tuple[str, ...]:
+    """What becomes of the meetings planned about all cases, in sentences."""
+    left = sum(bool(one.why_not) for one in shifts)
+    taken = len(shifts) - left
+    found = []
+    if taken:
+        goes = "planlagt møde om sagerne går" if taken == 1 else "planlagte møder om sagerne går"
+        found.append(f"{taken} {goes} over til den nye sagsbehandler.")
+    if left:
+        stays = "planlagt møde om sagerne bliver" if left == 1 else "planlagte møder om sagerne bliver"
+        whose = "det" if left == 1 else "dem"
+        found.append(f"{left} {stays} hos den tidligere sagsbehandler; aftal, hvem der holder {whose}.")
+    return tuple(found)
 
 
 def why_handed_over(reasons: Iterable[str]) -> str:

@@ -24,7 +24,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A caseworker: what she has that cannot move in this question, and how many cases she may have."""
+    """A caseworker: what she has that cannot move in this question, and how many cases she may have.
+
+    `name` is what ties are broken by at last, before her number.
+    """
 
     worker_id: int
     fixed: int
@@ -35,11 +38,16 @@ class Seat:
     consultants: Mapping[int, int] = field(default_factory=dict)
     weight: int = 0
     places: Mapping[str, int] = field(default_factory=dict)
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Movable:
-    """A case that may move and what that costs; without a holder it is to be placed, which is no move."""
+    """A case that may move and what that costs; without a holder it is to be placed, which is no move.
+
+    `name` is what ties are broken by at last, before its number: the same cases entered in another order
+    have the same answer.
+    """
 
     case_id: int
     holder: int | None
@@ -49,6 +57,7 @@ class Movable:
     consultant: int | None = None
     weight: int = 2
     place: str = ""
+    name: str = ""
 
     def cost_to(self, worker_id: int) -> int:
         """What it costs to move the case there; placing a case that nobody holds is free."""

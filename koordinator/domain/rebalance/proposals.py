@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
+from koordinator.domain.handovers import MeetingShift
 from koordinator.domain.rebalance.costs import CostPart
 from koordinator.domain.rebalance.problem import Goal, Status
 
@@ -89,7 +90,7 @@ class Proposal:
     """The answer to a wish; with status FEASIBLE it may be `gap` from the best, as a share.
 
     `over_maximum` and `over_warning` are the cases above the level before and after; `ahead` says who comes
-    above her maximum in the weeks after the day.
+    above her maximum in the weeks after the day. `basis` is a fingerprint of the facts it was made of.
     """
 
     wish: Wish
@@ -103,6 +104,7 @@ class Proposal:
     over_maximum: tuple[int, int]
     over_warning: tuple[int, int]
     ahead: tuple[str, ...] = ()
+    basis: bytes = b""
 
     @property
     def broken(self) -> int:
@@ -119,7 +121,7 @@ class ApplyStep(NamedTuple):
     """All that carrying out one move writes.
 
     `meeting` is when the handover meeting is booked, `meeting_last` the last day the rule allows; without a
-    meeting the words say why.
+    meeting the words say why. `shifts` are the meetings planned before, in which the former caseworker sits.
     """
 
     move: MoveLine
@@ -130,13 +132,15 @@ class ApplyStep(NamedTuple):
     letter: bool
     card: bool
     verdict: str
+    shifts: tuple[MeetingShift, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ApplyPlan:
     """What carrying out a proposal would write; `refusal` says why it cannot be, and is mostly empty.
 
-    `needs_reason` where somebody comes above her maximum; `sentences` sum the plan up.
+    `needs_reason` where somebody comes above her maximum; `sentences` sum the plan up; `away` are absences it
+    supposes.
     """
 
     on: date
@@ -144,10 +148,14 @@ class ApplyPlan:
     needs_reason: bool
     sentences: tuple[str, ...]
     refusal: str = ""
+    away: tuple[Away, ...] = ()
 
 
 class Applied(NamedTuple):
-    """What was carried out."""
+    """What was carried out; `papers` are the letters and cards kept on the cases, citizen by citizen.
+
+    `warnings` say what to look at before they are handed out.
+    """
 
     moved: int
     placed: int
@@ -155,3 +163,5 @@ class Applied(NamedTuple):
     letters: int
     cards: int
     sentence: str
+    papers: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()
