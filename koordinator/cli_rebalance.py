@@ -1,8 +1,10 @@
 """The subcommand that distributes cases anew: a proposal to read, or carried out."""
 
 import argparse
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from koordinator.cli_output import print_json, print_lines
@@ -10,7 +12,15 @@ from koordinator.cli_teams import ALL, team_id
 from koordinator.cli_values import count, day
 from koordinator.domain.rebalance.plan_words import standing_words, step_words, summary
 from koordinator.domain.rebalance.problem import Goal
-from koordinator.domain.rebalance.proposals import ApplyPlan, ApplyStep, MoveLine, Proposal, SeatLine, Wish
+from koordinator.domain.rebalance.proposals import (
+    Applied,
+    ApplyPlan,
+    ApplyStep,
+    MoveLine,
+    Proposal,
+    SeatLine,
+    Wish,
+)
 from koordinator.domain.roles import Role
 from koordinator.domain.values.words import counted
 from koordinator.errors import UnusableInput
@@ -23,8 +33,13 @@ def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
     """Enter the subcommand."""
     parser = commands.add_parser("rebalance", parents=[common], help="fordel sagerne om")
     add_wish(parser)
-    parser.add_argument("--pin", nargs="+", default=[], metavar="NR", help="sager, der bliver, hvor de er")
+    parser.add_argument(
+        "--pin", nargs="+", action="extend", default=[], metavar="NR", help="sager, der bliver, hvor de er"
+    )
     parser.add_argument("--reason", default="", metavar="TEKST", help="begrundelsen for fordelingen")
+    parser.add_argument(
+        "--letters", type=Path, metavar="FIL", help="gem alle breve og visitkort som én PDF (med --apply)"
+    )
     way = parser.add_mutually_exclusive_group()
     way.add_argument("--dry-run", action="store_true", help="vis kun, hvad der ville ske (det sædvanlige)")
     way.add_argument("--apply", action="store_true", help="gennemfør fordelingen")
@@ -50,6 +65,7 @@ def rebalance(desk: "Desk", chosen: argparse.Namespace) -> None:
 
     if chosen.apply:
         desk.require(Role.LEADER)
+    _check_letters(chosen)
     pinned = frozenset(_case(desk, number) for number in chosen.pin)
     proposal = rebalancing.propose(desk, replace(wished(desk, chosen), pinned_cases=pinned))
     planned = None
@@ -57,14 +73,36 @@ def rebalance(desk: "Desk", chosen: argparse.Namespace) -> None:
     if proposal.moves and (chosen.apply or (not chosen.json and proposal.wish.on >= desk.today())):
         planned = rebalancing.plan_apply(desk, proposal)
     done = rebalancing.apply(desk, planned, chosen.reason) if chosen.apply and planned is not None else None
+    if done is not None and chosen.letters is not None:
+        _save_letters(desk, done, chosen.letters)
     if chosen.json:
         print_json(_as_json(proposal))
         return
     print_lines(_as_text(proposal, planned))
     if done is not None:
         print_lines(["", "Gennemført. Det kan fortrydes i vinduet."])
+        print_lines(["Breve og visitkort er gemt."] if chosen.letters is not None else [])
     elif planned is not None:
         print_lines(["", "Intet er ændret. Gennemfør fordelingen med --apply."])
+
+
+def _check_letters(chosen: argparse.Namespace) -> None:
+    """Refuse before anything is written what could not be saved afterwards."""
+    if chosen.letters is None:
+        return
+    if not chosen.apply:
+        raise UnusableInput("--letters gemmer breve, der først bliver til med --apply.")
+    if not chosen.letters.absolute().parent.is_dir():
+        raise UnusableInput("Filen kan ikke gemmes: mappen findes ikke.")
+
+
+def _save_letters(desk: "Desk", done: Applied, path: Path) -> None:
+    from koordinator.services.papers import save
+    from koordinator.services.rebalancing.letters import letters
+
+    save(letters(desk, done), path)
+    for warning in done.warnings:
+        print(warning, file=sys.stderr)
 
 
 def wished(desk: "Desk", chosen: argparse.Namespace) -> Wish:

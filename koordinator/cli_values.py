@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _MOST = 100_000
+_YEARS = (1900, 2199)  # what is reckoned from a day, a year before or ahead, is still a day
 
 
 def day(text: str) -> "date":
@@ -14,9 +15,12 @@ def day(text: str) -> "date":
     from datetime import date
 
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} er ikke en dato som 2026-11-20") from None
+    if not _YEARS[0] <= found.year <= _YEARS[1]:
+        raise argparse.ArgumentTypeError(f"{text} ligger ikke mellem {_YEARS[0]} og {_YEARS[1]}")
+    return found
 
 
 def count(text: str) -> int:

@@ -12,6 +12,7 @@ from koordinator.services.desk import Desk
 from koordinator.services.handover_plans import Change, Diary, MeetingTimes, changes, write_change
 from koordinator.services.meetings.planning import Draft
 from koordinator.services.move_cases import allowed_move, is_leader
+from koordinator.services.moved_meetings import MovedMeetings, shift_seats
 
 __all__ = ["LONGEST_REASON", "HandedOver", "MeetingTimes", "hand_over", "handovers", "meeting_times"]
 
@@ -37,7 +38,9 @@ def meeting_times(desk: Desk, case_id: int, to_id: int, day: date) -> MeetingTim
     """Times within the rule at which the former and the new caseworker, consultant and citizen are free."""
     with desk.read() as session:
         change = _change(session, desk, case_id, to_id, day)
-        return Diary(desk, session, [change]).times(change, _MOST_TIMES)
+        moved = MovedMeetings(desk, session, [change])
+        times = Diary(desk, session, [change], moved.gained, moved.freed).times(change, _MOST_TIMES)
+        return times._replace(planned=moved.sentences(change))
 
 
 def hand_over(
@@ -53,6 +56,7 @@ def hand_over(
 ) -> HandedOver:
     """Hand a case to another caseworker from a day on, with its meeting and checklist, as one action.
 
+    She takes the former one's seat in the meetings planned about the case, as `meeting_times` says.
     `at` is the start chosen among `meeting_times`, without one the first; `over_reason` is what the gate asks
     for above the maximum. Where no time suits everybody the case is handed over all the same, and it is said.
     """
@@ -64,10 +68,12 @@ def hand_over(
         )
         if not found.lines or change.from_id == to_id:
             raise Refused(f"{found.worker} har allerede sagen den dag.")
-        diary = Diary(desk.inside(tx), tx.session, [change])
+        moved = MovedMeetings(desk.inside(tx), tx.session, [change])
+        diary = Diary(desk.inside(tx), tx.session, [change], moved.gained, moved.freed)
         times = diary.times(change, _MOST_TIMES) if meeting else None
         draft = _draft(diary, change, times, at) if times is not None else None
         tx.rename(f"Overdrag sag til {found.worker}")
+        shift_seats(tx, desk, change, moved.of(case_id))
         number, meeting_id = write_change(tx, desk, change, why, over_reason.strip() or why, draft)
     return HandedOver(number, meeting_id, _said(times, draft))
 

@@ -39,17 +39,19 @@ from koordinator.services.meetings.types import meeting_type
 from koordinator.services.rulebook import rulebook
 
 _LONGEST_SEARCH = timedelta(days=92)
+NOTHING_FREED: Mapping[tuple[Person, int], datetime] = {}
 
 
 class MeetingTimes(NamedTuple):
     """When the handover meeting can be: within the rule and with everybody, the earliest first.
 
-    `sentence` says what is proposed, or why nothing is.
+    `sentence` says what is proposed, or why nothing is; `planned` what becomes of meetings planned before.
     """
 
     times: tuple[FoundTime, ...]
     last: date
     sentence: str
+    planned: tuple[str, ...] = ()
 
 
 class Change(NamedTuple):
@@ -86,10 +88,18 @@ def _change(line: CaseLine, to_id: int, held: list[Held], beside: list[Held], da
 
 
 class Diary:
-    """Everybody concerned by some changes, and when they are taken."""
+    """Everybody concerned by some changes, and when they are taken.
+
+    `more` takes people besides, and `freed` says from when on somebody is out of a meeting.
+    """
 
     def __init__(
-        self, desk: Desk, session: Session, moves: Sequence[Change], more: Iterable[Engagement] = ()
+        self,
+        desk: Desk,
+        session: Session,
+        moves: Sequence[Change],
+        more: Iterable[Engagement] = (),
+        freed: Mapping[tuple[Person, int], datetime] = NOTHING_FREED,
     ) -> None:
         self._desk, self._today = desk, desk.today()
         self._rules = rulebook(session)
@@ -98,7 +108,7 @@ class Diary:
             one.worker_id: one for one in staff.workers(session, self._today, left=True)
         }
         self._taken: dict[Person, list[Engagement]] = defaultdict(list)
-        self._read(session, moves)
+        self._read(session, moves, freed)
         for one in more:
             self._taken[one.person].append(one)
 
@@ -170,7 +180,9 @@ class Diary:
         first = max(change.starts, self._today + ONE_DAY)
         return days, first, last_meeting_day(change.starts, days, is_workday)
 
-    def _read(self, session: Session, moves: Sequence[Change]) -> None:
+    def _read(
+        self, session: Session, moves: Sequence[Change], freed: Mapping[tuple[Person, int], datetime]
+    ) -> None:
         """What takes everybody concerned in the days that come into question."""
         windows = [self._window(one)[1:] for one in moves]
         open_ones = [(first, last) for first, last in windows if first <= last]
@@ -180,7 +192,14 @@ class Diary:
         lo, hi = window(min(first for first, _ in open_ones), ends)
         people = list(dict.fromkeys(who.person for one in moves for who in self.people(one)))
         for one in engagements(session, people, people_queries.names(session, people), lo, hi, None):
-            self._taken[one.person].append(one)
+            if not is_freed(one, freed):
+                self._taken[one.person].append(one)
+
+
+def is_freed(one: Engagement, freed: Mapping[tuple[Person, int], datetime]) -> bool:
+    """Whether a meeting takes somebody no more."""
+    since = freed.get((one.person, one.meeting_id))
+    return since is not None and one.starts >= since
 
 
 def write_change(

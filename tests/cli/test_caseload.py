@@ -11,7 +11,7 @@ from koordinator.db.tables import Assignment
 from koordinator.domain.caseload import Limits
 from koordinator.domain.cases import CaseFilter
 from koordinator.domain.roles import CaseRole
-from koordinator.services import demo, staff, stores
+from koordinator.services import absences, demo, staff, stores
 from koordinator.services.case_lists import case_lines
 from koordinator.services.caseloads import caseloads
 from tests.cli.answers import answer
@@ -27,7 +27,7 @@ def arranged(example: Path, as_leader: None) -> str:
     assert first
     assert second
     staff.set_own_limit(place.desk, first, FIRST, LAST, Limits(2, 3), "Deltid i en periode")
-    staff.save_absence(place.desk, second, "course", FIRST, LAST)
+    absences.save_absence(place.desk, second, "course", FIRST, LAST)
     lines = [one for one in case_lines(place.desk, CaseFilter()) if one.caseworker_id == first][:2]
     with place.desk.write_quietly("Dæk") as tx:
         for line in lines:

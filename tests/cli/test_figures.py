@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 
+from koordinator import resources
 from koordinator.cli import run
 from koordinator.domain.figures.records import Key
 from tests.cli.answers import answer
@@ -28,10 +29,24 @@ def test_it_has_its_fixed_shape_of_all_and_of_each_team(
             assert one["percent"] == pytest.approx(100 * one["numerator"] / one["denominator"])
     running = {one["team"]: one["denominator"] for one in found if one["key"] == Key.CV}
     assert running.pop("") == sum(running.values())
-    assert {one["key"]: one["target"] for one in found} == {
+    assert {(one["team"], one["key"]): one["target"] for one in found} == expected(teams)
+
+
+def expected(teams: list[str]) -> dict[tuple[str, str], int]:
+    """The shipped targets, those the example sets for all, and those it sets for a team."""
+    shipped = {
         "paid_hours": 15, "placement": 40, "passive": 10, "ended_well": 60, "cv": 100, "job_plan": 100,
         "consultant": 100, "progression": 10, "satisfaction": 85,
     }  # fmt: skip
+    own = resources.table("demo/staff.toml")["targets"]
+    for_all = {_key(row): int(row["value"]) for row in own if "team" not in row}
+    found = {(team, key): value for team in teams for key, value in (shipped | for_all).items()}
+    for_teams = {(row["team"], _key(row)): int(row["value"]) for row in own if "team" in row}
+    return found | {place: value for place, value in for_teams.items() if place in found}
+
+
+def _key(row: dict[str, str]) -> str:
+    return row["key"].removeprefix("target.")
 
 
 def test_one_team_and_a_day_before_there_was_anything(store: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -45,6 +60,6 @@ def test_lines_for_people(store: str, capsys: pytest.CaptureFixture[str]) -> Non
     assert run(["figures", "--store", store]) == 0
     said = capsys.readouterr().out
     assert said.startswith("Alle\n  Lønnede timer")
-    assert "mål højst 10 %" in said
+    assert "mål mindst 60 %" in said
     assert run(["figures", "--store", store, "--team", "Ingen"]) == 2
     assert "intet team" in capsys.readouterr().err

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from koordinator.cli import run
 from tests.cli.answers import answer
@@ -42,6 +43,10 @@ def test_lines_for_people(full: str, capsys: pytest.CaptureFixture[str]) -> None
         (["--team", "all", "--pin", "X-1"], "Der er ingen sag med nummeret X-1."),
         (["--team", "all", "--apply", "--dry-run"], "--dry-run kan ikke bruges sammen med --apply"),
         (["--team", "all", "--max-moves", "-1"], "--max-moves"),
+        (["--team", "all", "--on", "9999-12-31"], "9999-12-31 ligger ikke mellem 1900 og 2199"),
+        (["--team", "all", "--on", "0001-01-01"], "0001-01-01 ligger ikke mellem 1900 og 2199"),
+        (["--team", "all", "--letters", "breve.pdf"], "--letters gemmer breve, der først bliver til"),
+        (["--team", "all", "--apply", "--letters", "/findes/ikke/breve.pdf"], "mappen findes ikke"),
         ([], "der mangler --team"),
     ],
 )
@@ -56,7 +61,9 @@ def test_what_cannot_be_asked(
     assert sentence in capsys.readouterr().err
 
 
-def test_its_shape_a_pin_a_cap_and_carrying_it_out(full: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_its_shape_a_pin_a_cap_and_carrying_it_out(
+    full: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     found = told(full, capsys, "--goal", "even")
     assert list(found) == [
         "status", "gap", "seconds", "before", "after", "moves", "over_maximum", "over_warning",
@@ -76,10 +83,16 @@ def test_its_shape_a_pin_a_cap_and_carrying_it_out(full: str, capsys: pytest.Cap
     pinned = moved[0]["case"]
     again = told(full, capsys, "--goal", "even", "--pin", pinned)
     assert pinned not in {move["case"] for move in again["moves"]}
+    both = [move["case"] for move in moved[:2]]
+    kept = told(full, capsys, "--goal", "even", "--pin", both[0], "--pin", both[1])
+    assert not {move["case"] for move in kept["moves"]} & set(both)
     few = told(full, capsys, "--goal", "even", "--max-moves", "1")
     assert sum(bool(move["from"]) for move in few["moves"]) <= 1
     # Nothing has been written so far; what is carried out is the same proposal.
-    done = told(full, capsys, "--goal", "even", "--apply", "--reason", "Aftalt på teammødet")
+    out = tmp_path / "breve.pdf"
+    more = ("--reason", "Aftalt på teammødet", "--letters", str(out))
+    done = told(full, capsys, "--goal", "even", "--apply", *more)
     assert done["moves"] == found["moves"]
+    assert len(PdfDocument(out.read_bytes())) >= len(moved)
     after = told(full, capsys, "--goal", "even")
     assert [line["cases"] for line in after["before"]] == [line["cases"] for line in found["after"]]

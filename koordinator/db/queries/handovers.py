@@ -1,20 +1,23 @@
 """Changes of caseworker, ticked points and endings of a case."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from koordinator.db.course_tables import CaseEnding, ChecklistTick, Handover
 from koordinator.db.meeting_tables import Meeting, Participant
 from koordinator.db.queries.cases import not_over
+from koordinator.db.queries.meetings import line_columns, with_names
 from koordinator.db.tables import Case, Citizen, Worker
 from koordinator.domain.checklists import Tick
 from koordinator.domain.endings import EndingLine, KnownCitizen
 from koordinator.domain.handovers import HandoverLine
 from koordinator.domain.meetings.kinds import MeetingState
+from koordinator.domain.meetings.occurring import MeetingLine
 
 
 def handovers(session: Session, case_id: int) -> list[HandoverLine]:
@@ -83,18 +86,36 @@ def known_citizen(session: Session, cpr: str, today: date) -> KnownCitizen | Non
     )  # fmt: skip
 
 
-def meetings_with(session: Session, case_ids: Iterable[int], after: datetime) -> Counter[tuple[int, int]]:
-    """How many planned meetings about each case each worker takes part in after a moment; a series is one."""
-    coming = or_(
-        Meeting.starts > after,
-        and_(Meeting.rule.is_not(None), or_(Meeting.over.is_(None), Meeting.over > after)),
+class WorkerSeat(NamedTuple):
+    """A worker at a meeting, as what, and what she has answered."""
+
+    worker_id: int
+    role: str | None
+    status: str
+
+
+def coming_meetings(session: Session, case_ids: Iterable[int], after: datetime) -> list[MeetingLine]:
+    """Planned meetings and drafts about some cases that begin after a moment, and series that go on."""
+    goes_on = and_(Meeting.rule.is_not(None), or_(Meeting.over.is_(None), Meeting.over > after))
+    query = (
+        with_names(select(*line_columns(), literal(0)))
+        .where(
+            Meeting.case_id.in_(list(case_ids)),
+            Meeting.state.in_([MeetingState.PLANNED.value, MeetingState.DRAFT.value]),
+            or_(Meeting.starts >= after, goes_on),
+        )
+        .order_by(Meeting.starts, Meeting.id)
     )
-    query = select(Meeting.case_id, Participant.worker_id).where(
-        Participant.meeting_id == Meeting.id,
-        Participant.worker_id.is_not(None),
-        Meeting.case_id.in_(list(case_ids)),
-        Meeting.state == MeetingState.PLANNED.value,
-        Meeting.series_id.is_(None),
-        coming,
+    return [MeetingLine._make(row) for row in session.connection().execute(query)]
+
+
+def worker_seats(session: Session, meeting_ids: Iterable[int]) -> dict[int, dict[int, WorkerSeat]]:
+    """The workers at some meetings, by meeting and worker."""
+    columns = (Participant.meeting_id, Participant.worker_id, Participant.role, Participant.status)
+    query = select(*columns).where(
+        Participant.meeting_id.in_(list(meeting_ids)), Participant.worker_id.is_not(None)
     )
-    return Counter((row.case_id, row.worker_id) for row in session.connection().execute(query).all())
+    found: dict[int, dict[int, WorkerSeat]] = defaultdict(dict)
+    for meeting_id, worker_id, role, status in session.connection().execute(query):
+        found[meeting_id][worker_id or 0] = WorkerSeat(worker_id or 0, role, status)
+    return found

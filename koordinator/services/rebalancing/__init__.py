@@ -14,8 +14,10 @@ from koordinator.domain.rebalance.proposals import (
     Wish,
 )
 from koordinator.services.rebalancing.applying import apply
+from koordinator.services.rebalancing.basis import still_holds
 from koordinator.services.rebalancing.building import NotAsked
 from koordinator.services.rebalancing.curving import curve
+from koordinator.services.rebalancing.facts import cases_with
 from koordinator.services.rebalancing.planning import plan_apply
 from koordinator.services.rebalancing.proposing import propose
 from koordinator.services.rebalancing.why_not import why_not
@@ -35,8 +37,10 @@ __all__ = [
     "Status",
     "Wish",
     "apply",
+    "cases_with",
     "curve",
     "plan_apply",
     "propose",
+    "still_holds",
     "why_not",
 ]

@@ -14,11 +14,14 @@ from koordinator.services.desk import Desk
 from koordinator.services.handing_over import LONGEST_REASON
 from koordinator.services.handover_plans import Change, Diary, write_change
 from koordinator.services.meetings.booking import ClashFound
-from koordinator.services.rebalancing.planning import STOPPED, current, taking
+from koordinator.services.moved_meetings import MovedMeetings, shift_seats
+from koordinator.services.papers import Paper
+from koordinator.services.rebalancing.planning import STOPPED, current, supposed, taking
 from koordinator.services.rebalancing.proposing import never
 
 LETTER, CARD = "handover-letter", "card"
 _TAKEN = "En af mødetiderne er ikke længere ledig for alle. Lav planen igen."
+_OTHER_MEETINGS = "Møderne om sagerne er ændret, siden planen blev lavet. Lav planen igen."
 
 
 def no_progress(_done: int, _total: int, _text: str = "") -> None:
@@ -46,8 +49,8 @@ def apply(
             if not verdict.allowed:
                 raise Refused(verdict.sentence)
         tx.rename(_label(plan))
-        _carry_out(tx, desk, plan, found, why, _Steps(2 * len(plan.steps), progress, cancelled))
-    return _applied(plan)
+        kept = _carry_out(tx, desk, plan, found, why, _Steps(2 * len(plan.steps), progress, cancelled))
+    return _applied(plan, kept)
 
 
 class _Steps:
@@ -87,17 +90,30 @@ def _label(plan: ApplyPlan) -> str:
 
 def _carry_out(
     tx: Transaction, desk: Desk, plan: ApplyPlan, found: Mapping[int, Change], why: str, step_done: _Steps
-) -> None:
-    """First every case and its meeting, then the papers, which show how everything stands by then."""
+) -> "_Papers":
+    """First the meetings there are, then every case and its new one, then the papers, which show it all."""
     inner = desk.inside(tx)
+    _shift_meetings(tx, inner, plan, found)
     diary = Diary(inner, tx.session, [found[one.move.case_id] for one in plan.steps if one.meeting])
     meetings: dict[int, int | None] = {}
     for step in plan.steps:
         meetings[step.move.case_id] = _write(tx, desk, diary, found[step.move.case_id], step, why)
         step_done("Sager og møder")
+    papers = _Papers(tx, inner)
     for step in plan.steps:
-        _keep_papers(tx, inner, step, meetings[step.move.case_id])
+        papers.keep(step, meetings[step.move.case_id])
         step_done("Breve og visitkort")
+    return papers
+
+
+def _shift_meetings(tx: Transaction, inner: Desk, plan: ApplyPlan, found: Mapping[int, Change]) -> None:
+    """Give the former caseworkers' seats over as planned; Refused where that would be otherwise now."""
+    handed = [found[step.move.case_id] for step in plan.steps if step.move.from_id is not None]
+    now = MovedMeetings(inner, tx.session, handed, supposed(plan.away))
+    if any(now.of(step.move.case_id) != step.shifts for step in plan.steps):
+        raise Refused(_OTHER_MEETINGS)
+    for step in plan.steps:
+        shift_seats(tx, inner, found[step.move.case_id], step.shifts)
 
 
 def _write(
@@ -115,23 +131,46 @@ def _write(
         raise Refused(_TAKEN) from None
 
 
-def _keep_papers(tx: Transaction, inner: Desk, step: ApplyStep, meeting_id: int | None) -> None:
-    # reportlab is needed by nobody who prints nothing.
-    from koordinator.services.paperwork.card import card_paper
-    from koordinator.services.paperwork.handover import handover_letter
+class _Papers:
+    """Keeps the papers on the cases; their numbers, and what to look at before they are handed out."""
 
-    case_id = step.move.case_id
-    if step.letter:
-        letter = handover_letter(inner, case_id)
-        archive.kept(tx, inner, case_id, LETTER, letter, step.move.citizen, meeting_id)
-    if step.card:
-        archive.kept(tx, inner, case_id, CARD, card_paper(inner, case_id), step.move.citizen, meeting_id)
+    def __init__(self, tx: Transaction, inner: Desk) -> None:
+        self._tx, self._inner = tx, inner
+        self.numbers: list[int] = []
+        self.warnings: list[str] = []
+
+    def keep(self, step: ApplyStep, meeting_id: int | None) -> None:
+        """Those of one move."""
+        # reportlab is needed by nobody who prints nothing.
+        from koordinator.services.paperwork.card import card_paper
+        from koordinator.services.paperwork.handover import handover_letter
+
+        if step.letter:
+            self._keep(LETTER, handover_letter(self._inner, step.move.case_id), step, meeting_id)
+        if step.card:
+            self._keep(CARD, card_paper(self._inner, step.move.case_id), step, meeting_id)
+
+    def _keep(self, kind: str, paper: Paper, step: ApplyStep, meeting_id: int | None) -> None:
+        move = step.move
+        kept = archive.kept(self._tx, self._inner, move.case_id, kind, paper, move.citizen, meeting_id)
+        self.numbers.append(kept[0])
+        self.warnings += [f"{move.citizen}: {warning}" for warning in paper.warnings]
 
 
-def _applied(plan: ApplyPlan) -> Applied:
+def _applied(plan: ApplyPlan, kept: _Papers) -> Applied:
     placed = sum(step.move.from_id is None for step in plan.steps)
     meetings = sum(step.meeting is not None for step in plan.steps)
     moved = len(plan.steps) - placed
     letters = sum(step.letter for step in plan.steps)
     cards = sum(step.card for step in plan.steps)
-    return Applied(moved, placed, meetings, letters, cards, " ".join(applying(moved, placed, meetings)))
+    said = " ".join(applying(moved, placed, meetings))
+    return Applied(
+        moved,
+        placed,
+        meetings,
+        letters,
+        cards,
+        said,
+        tuple(kept.numbers),
+        tuple(dict.fromkeys(kept.warnings)),
+    )

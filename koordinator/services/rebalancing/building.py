@@ -71,19 +71,20 @@ def _seat(seat: SeatFacts, given: int) -> Seat:
     return Seat(
         seat.worker_id, seat.load.total - given, seat.limits.warning, seat.limits.maximum,
         not seat.why_not, seat.reserve, seat.beside.consultants, seat.beside.weight,
-        seat.beside.places,
+        seat.beside.places, seat.load.worker,
     )  # fmt: skip
 
 
 def _movable(situation: Situation, case: CaseFacts) -> Movable:
     row = case.row
-    weight, place = WEIGHTS[Weight(row.weight)], row.postcode or ""
+    weight, place, name = WEIGHTS[Weight(row.weight)], row.postcode or "", row.number or ""
     if case.relation is None:
-        return Movable(row.case_id, None, consultant=case.consultant, weight=weight, place=place)
+        return Movable(row.case_id, None, consultant=case.consultant, weight=weight, place=place, name=name)
     price = situation.price_of(case.holder)
     cost = sum(part.points for part in parts(case.relation, situation.wish.on, price))
     return Movable(
-        row.case_id, case.holder, cost, situation.dearer(case), price.age, case.consultant, weight, place
+        row.case_id, case.holder, cost, situation.dearer(case), price.age, case.consultant, weight, place,
+        name,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from koordinator.domain.rebalance.comparing import share
 from koordinator.domain.rebalance.problem import Answer, CurvePoint, Goal, Problem, Status
 from koordinator.domain.rebalance.proposals import Wish
 from koordinator.services.desk import Desk
+from koordinator.services.rebalancing.facts import Situation
 from koordinator.services.rebalancing.proposing import ask, never
 
 _BUDGET = 20.0  # seconds that all points of an even distribution may take together, by and large
@@ -18,11 +19,24 @@ def curve(desk: Desk, wish: Wish, cancelled: Callable[[], bool] = never) -> tupl
     from koordinator.solving import curve as points
     from koordinator.solving import solve
 
-    _found, question = ask(desk, replace(wish, most_moves=None))
+    found, question = ask(desk, replace(wish, most_moves=None))
     best = solve(question, cancelled)
     if question.goal is Goal.EVEN:
-        return _even(question, best, cancelled)
-    return points(question, _moves(best), cancelled)
+        drawn = _even(question, best, cancelled)
+    else:
+        drawn = points(question, _moves(best), cancelled)
+    elsewhere = _elsewhere(found, best)
+    return tuple(point._replace(over_warning=point.over_warning - elsewhere) for point in drawn)
+
+
+def _elsewhere(found: Situation, best: Answer) -> int:
+    """The cases above the warning of reserves from elsewhere who stay out of it, told of nowhere."""
+    taking = {move.to for move in best.moves}
+    return sum(
+        max(0, seat.load.total - seat.limits.warning)
+        for one, seat in found.seats.items()
+        if not seat.own and one not in taking
+    )
 
 
 def _even(question: Problem, best: Answer, cancelled: Callable[[], bool]) -> tuple[CurvePoint, ...]:

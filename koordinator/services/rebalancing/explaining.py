@@ -1,7 +1,7 @@
 """An answer as a leader reads it: before and after, and every move with its reasons and its price."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from koordinator.db.queries import rebalance as queries
@@ -11,6 +11,7 @@ from koordinator.domain.rebalance.costs import CostPart, fits, parts, unfit_word
 from koordinator.domain.rebalance.problem import Answer, Move
 from koordinator.domain.rebalance.proposals import CaseName, MoveLine, Proposal, SeatLine
 from koordinator.domain.rebalance.words import MoveWords, SeatWords, keeps, reasons, short_names
+from koordinator.services.rebalancing.basis import fingerprint
 from koordinator.services.rebalancing.case_facts import CaseFacts
 from koordinator.services.rebalancing.facts import Situation
 from koordinator.services.rebalancing.soon import told_ahead
@@ -22,15 +23,28 @@ def explained(session: Session, situation: Situation, answer: Answer) -> Proposa
     words = seat_words(situation, answer.after)
     moves = sorted(
         (_line(situation, move, words, known) for move in answer.moves),
-        key=lambda one: (one.from_id is None, one.from_name, one.to_name, one.citizen, one.case_id),
-    )
+        key=lambda one: (
+            one.from_id is None, one.from_name, one.to_name, one.citizen, one.number, one.case_id,
+        ),
+    )  # fmt: skip
     before, after = _seat_lines(situation, answer)
     more = {one: answer.after[one] - answer.before[one] for one in {move.to for move in answer.moves}}
     return Proposal(
         situation.wish, answer.status, answer.gap, answer.seconds, before, after, tuple(moves),
         tuple(case_name(situation.cases[case_id]) for case_id in answer.unplaced),
-        answer.over_maximum, answer.over_warning, told_ahead(session, more, situation.wish.on),
+        (_above_maximum(before), _above_maximum(after)), (_above_warning(before), _above_warning(after)),
+        told_ahead(session, more, situation.wish.on),
+        fingerprint(situation, known),
     )  # fmt: skip
+
+
+# What is counted are those who are told of: a reserve from elsewhere who stays out of it is neither.
+def _above_maximum(lines: Sequence[SeatLine]) -> int:
+    return sum(max(0, line.cases - line.maximum) for line in lines)
+
+
+def _above_warning(lines: Sequence[SeatLine]) -> int:
+    return sum(max(0, line.cases - line.warning) for line in lines)
 
 
 def case_name(case: CaseFacts) -> CaseName:

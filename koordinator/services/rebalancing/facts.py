@@ -1,8 +1,8 @@
 """What a question of distribution stands on: caseworkers with their limits, and every case that counts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from koordinator.db.queries import rebalance as queries
 from koordinator.db.queries import staff
@@ -11,6 +11,7 @@ from koordinator.domain.rebalance.costs import Prices, fits, prices
 from koordinator.domain.rebalance.proposals import Wish
 from koordinator.domain.staff import WorkerLine
 from koordinator.errors import Refused
+from koordinator.services.desk import Desk
 from koordinator.services.rebalancing.case_facts import CaseFacts, case_facts
 from koordinator.services.rebalancing.seats import SeatFacts, read_seats
 from koordinator.services.rulebook_numbers import REBALANCE, values_of_teams
@@ -71,6 +72,14 @@ def situation(session: Session, wish: Wish) -> Situation:
     seats = read_seats(session, wish, people, found)
     cases = {case.row.case_id: case for case in found if _asked(case, seats, wish)}
     return Situation(wish, seats, cases, teams, people, by_team)
+
+
+def cases_with(desk: Desk, worker_ids: Iterable[int], on: date) -> frozenset[int]:
+    """The cases that count with these workers on a day."""
+    wanted = frozenset(worker_ids)
+    with desk.read() as session:
+        counted = queries.counted_with(session, on)
+    return frozenset(case_id for case_id, worker_id in counted.items() if worker_id in wanted)
 
 
 def _asked(case: CaseFacts, seats: Mapping[int, SeatFacts], wish: Wish) -> bool:

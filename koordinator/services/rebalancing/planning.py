@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date
 from typing import NamedTuple
 
-from koordinator.db.queries import caseload, handovers
+from koordinator.db.queries import caseload
 from koordinator.db.queries.staff import workers
 from koordinator.db.store import Session
 from koordinator.domain.caseload import State, Verdict, may_take
@@ -13,7 +13,7 @@ from koordinator.domain.meetings.clashes import Engagement
 from koordinator.domain.meetings.moments import window
 from koordinator.domain.meetings.records import Person
 from koordinator.domain.periods import ONE_DAY
-from koordinator.domain.rebalance.plan_words import applying, meetings_left
+from koordinator.domain.rebalance.plan_words import applying, near_words, shifting
 from koordinator.domain.rebalance.proposals import ApplyPlan, ApplyStep, Away, MoveLine, Proposal
 from koordinator.domain.roles import CaseRole, Role
 from koordinator.errors import Cancelled, Refused
@@ -21,6 +21,7 @@ from koordinator.services.caseloads import default_limits
 from koordinator.services.desk import Desk
 from koordinator.services.handover_plans import Change, Diary, changes
 from koordinator.services.move_cases import is_leader
+from koordinator.services.moved_meetings import MovedMeetings
 from koordinator.services.rebalancing.proposing import never
 
 STALE = "Sagerne er ændret, siden forslaget blev lavet. Lav forslaget igen."
@@ -87,29 +88,28 @@ def _plan(desk: Desk, session: Session, proposal: Proposal, cancelled: Callable[
     found = current(session, desk, proposal.moves, proposal.wish.on)
     gate = taking(session, desk, proposal.moves, proposal.wish.on)
     handed = [found[move.case_id] for move in proposal.moves if move.from_id is not None]
-    diary = Diary(desk, session, handed, supposed(proposal.wish.away))
+    away = supposed(proposal.wish.away)
+    moved = MovedMeetings(desk, session, handed, away)
+    diary = Diary(desk, session, handed, [*away, *moved.gained], moved.freed)
     steps = []
     for move in proposal.moves:
         if cancelled():
             raise Cancelled(STOPPED)
-        steps.append(_step(diary, found[move.case_id], move, gate.verdicts[move.to_id].sentence))
+        step = _step(diary, found[move.case_id], move, gate.verdicts[move.to_id].sentence)
+        steps.append(step._replace(shifts=moved.of(move.case_id)))
     sentences = applying(
         sum(step.move.from_id is not None for step in steps),
         sum(step.move.from_id is None for step in steps),
         sum(step.meeting is not None for step in steps),
     )
     over = tuple(one.sentence for one in gate.verdicts.values() if one.state in (State.OVER, State.REFUSED))
-    left = _left_meetings(session, proposal)
-    told = (*sentences, *over, *proposal.ahead, *([meetings_left(left)] if left else []))
-    return ApplyPlan(proposal.wish.on, tuple(steps), gate.needs_reason, told, gate.refusal)
-
-
-def _left_meetings(session: Session, proposal: Proposal) -> int:
-    """How many planned meetings about the cases the former caseworkers still stand in."""
-    from_of = {move.case_id: move.from_id for move in proposal.moves if move.from_id is not None}
-    after = window(proposal.wish.on, proposal.wish.on)[0]
-    found = handovers.meetings_with(session, from_of, after)
-    return sum(number for (case_id, worker_id), number in found.items() if from_of[case_id] == worker_id)
+    shifts = shifting([shift for step in steps for shift in step.shifts])
+    names = {move.to_id: move.to_name for move in proposal.moves}
+    near = [(names[who], one) for who, one in gate.verdicts.items() if one.state is State.NEAR]
+    told = (*sentences, *shifts, *over, *near_words(near), *proposal.ahead)
+    return ApplyPlan(
+        proposal.wish.on, tuple(steps), gate.needs_reason, told, gate.refusal, proposal.wish.away
+    )
 
 
 def _step(diary: Diary, change: Change, move: MoveLine, verdict: str) -> ApplyStep:

@@ -339,3 +339,17 @@ def test_the_goals_differ(desk: Desk, team: int, anna: int, bo: int) -> None:
     assert asked(desk).broken == 0
     assert cases_of(asked(desk, goal=Goal.WARNING))["Anna Holm"] == (8, 6)
     assert cases_of(asked(desk, goal=Goal.EVEN))["Anna Holm"] == (8, 4)
+
+
+def test_a_reserve_from_elsewhere_who_stays_out_of_it_is_not_counted(
+    desk: Desk, team: int, anna: int, bo: int
+) -> None:
+    other = add_team(desk, "Under 30", warning=6, maximum=8)
+    rie = add_worker(desk, "Rie Reserve", team_id=other, reserve=True)
+    fill(desk, anna, 10, team_id=team)
+    fill(desk, bo, 2, team_id=team)
+    fill(desk, rie, 7, team_id=other)
+    found = asked(desk, team_ids=(team,))
+    assert set(cases_of(found)) == {"Anna Holm", "Bo Kjær"}
+    assert found.over_warning == (4, 2)
+    assert curve(desk, wish(team_ids=(team,), goal=Goal.WARNING))[0].over_warning == 4

@@ -27,7 +27,9 @@ class RowActs:
 
     def __init__(self, ctx: Context, session: Session, parent: QWidget) -> None:
         self._ctx, self._session, self._parent = ctx, session, parent
-        self._done: list[tuple[Conversation, str]] = []  # what was said before each act, and the act
+        # What was said before each act, and the act; and the same of what was taken back.
+        self._done: list[tuple[Conversation, str]] = []
+        self._undone: list[tuple[Conversation, str]] = []
 
     def act(self, action: str, row: Row) -> None:
         """Does one thing with one row."""
@@ -78,11 +80,25 @@ class RowActs:
         """Takes the last act back; the answer from before it comes again."""
         if not self._done:
             return False
-        before, words = self._done.pop()
-        self._session.said.decide_as(before)
-        self._session.choose()
+        words = self._turn(self._done, self._undone)
         self._ctx.tell(f"Fortrudt: {words}", undoable=bool(self._done))
         return True
+
+    def redo(self) -> bool:
+        """Does the act again that was taken back last."""
+        if not self._undone:
+            return False
+        words = self._turn(self._undone, self._done)
+        self._ctx.tell(f"Gentaget: {words}", undoable=True)
+        return True
+
+    def _turn(self, taken: list[tuple[Conversation, str]], kept: list[tuple[Conversation, str]]) -> str:
+        """Goes one act back or forth, and keeps the way there and back."""
+        said, words = taken.pop()
+        kept.append((self._session.said.copy(), words))
+        self._session.said.decide_as(said)
+        self._session.choose()
+        return words
 
     def say_without_way_back(self) -> None:
         """Out of sight the strip must not offer to undo what is only undone here."""
@@ -92,6 +108,7 @@ class RowActs:
     def forget(self) -> None:
         """Something later was done elsewhere: these acts are no longer the last."""
         self._done.clear()
+        self._undone.clear()
 
     def ask_other(self, row: Row) -> None:
         """Opens the question why not somebody else."""
@@ -114,6 +131,7 @@ class RowActs:
 
     def _decide(self, words: str, change: Callable[[], object]) -> None:
         self._done.append((self._session.said.copy(), words))
+        self._undone.clear()
         change()
         self._session.choose()
         self._ctx.tell(words, undoable=True)

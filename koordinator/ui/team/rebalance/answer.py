@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from koordinator.services.rebalancing import Goal, Proposal
+from koordinator.services.rebalancing import Goal, Proposal, Status
 from koordinator.ui.base.header import Link, Sentence
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label, row
@@ -15,7 +15,7 @@ from koordinator.ui.team.rebalance.curve import CurveView
 from koordinator.ui.team.rebalance.curve_layout import Point
 from koordinator.ui.team.rebalance.rows import rows, split
 from koordinator.ui.team.rebalance.table import MovesTable
-from koordinator.ui.team.rebalance.words import NOTHING, WARNING, list_words
+from koordinator.ui.team.rebalance.words import NOTHING, WARNING, bounded, list_words, moves_words
 
 _TWO_COLUMNS = 860
 _MOST_NAMED = 12
@@ -95,15 +95,20 @@ class AnswerView(QWidget):
         most = proposal.wish.most_moves
         made = proposal.broken if most is None else max(proposal.broken, most)
         self.curve.show_curve(points, made, level, goal)
-        said = _WAITING if waiting else self.curve.sentence()
-        self.curve_said.setText(said)
+        self.curve_said.setText(_WAITING if waiting else self._curve_words(points, proposal))
         self._right.setVisible(waiting or len(points) > 1)
         self.curve.setVisible(len(points) > 1)
+
+    def _curve_words(self, points: tuple[Point, ...], proposal: Proposal) -> str:
+        if proposal.status is Status.INFEASIBLE:  # nothing of the curve is reached
+            return f"Det, der er bestemt, kræver mindst {moves_words(points[0].moves)}." if points else ""
+        return " ".join(filter(None, (self.curve.sentence(), bounded(proposal))))
 
     def _show_unplaced(self, proposal: Proposal) -> None:
         names = proposal.unplaced
         parts: list[str | Link] = ["Uden plads hos nogen:"] if names else []
         for case in names[:_MOST_NAMED]:
+            parts += ["·"] if len(parts) > 1 else []
             parts.append(Link(case.citizen, str(case.case_id)))
         if len(names) > _MOST_NAMED:
             parts.append(f"og {len(names) - _MOST_NAMED} mere")
@@ -118,8 +123,10 @@ class AnswerView(QWidget):
 
 def _why_none(proposal: Proposal) -> str:
     """Why nothing is proposed."""
+    if proposal.status is Status.INFEASIBLE:
+        return "Der er ikke noget forslag med det, der er bestemt og valgt."
     if not proposal.over_maximum[0] and proposal.wish.goal is Goal.MAXIMUM:
         return NOTHING
     if proposal.wish.most_moves == 0:
         return "Der må ikke flyttes nogen sager. Vælg et større antal for at få forslag."
-    return "Ingen flytninger gør det bedre med det, der er valgt."
+    return bounded(proposal) or "Ingen flytninger gør det bedre med det, der er valgt."

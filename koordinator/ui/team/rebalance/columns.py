@@ -41,7 +41,7 @@ def columns(*, moved: bool) -> Sequence[Column[Row]]:
         Column(
             "citizen", "Borger", lambda r: r.move.citizen, strong=True, width=17, least=11, fixed=True,
             second=lambda r: " · ".join(filter(None, (r.news, f"{r.move.age} år", r.move.number))),
-            struck=_struck,
+            struck=_struck, wraps=True,
         ),
         way,
         Column(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QCheckBox, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
 
 from koordinator.domain.caseload import Limits
 from koordinator.domain.staff import TeamLine
@@ -12,14 +12,14 @@ from koordinator.services.rebalancing import Goal
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.choices import ChoiceValue
 from koordinator.ui.base.editable import TextValue
-from koordinator.ui.base.flow import FlowLayout
 from koordinator.ui.base.house import house
-from koordinator.ui.base.labels import Label, row
+from koordinator.ui.base.labels import Label
 from koordinator.ui.base.stepper import Stepper
 from koordinator.ui.base.text import no_mnemonic, plain_tip
 from koordinator.ui.base.typed import day_format
 from koordinator.ui.context import Context
 from koordinator.ui.team.rebalance.conversation import Choices
+from koordinator.ui.team.rebalance.groups import lay_out
 
 _DAY_WIDE, _GOAL_WIDE = 172, 184
 _MOST_MOVES = 999
@@ -68,8 +68,6 @@ class RebalanceControls(QWidget):
         self._fit()
 
     def _lay_out(self) -> None:
-        flow = FlowLayout(self, spacing=20, line_spacing=8)
-        self._groups: list[QWidget] = []
         groups: list[list[QWidget | int | None]] = [
             [self.teams],
             [Label("Fra", tone="text2"), self.day],
@@ -78,15 +76,7 @@ class RebalanceControls(QWidget):
             [self.cross],
             [self.what_if],
         ]
-        for group in groups:
-            made = QWidget()
-            made.setLayout(row(group))
-            made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            flow.addWidget(made)
-            self._groups.append(made)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._groups = lay_out(self, groups, spacing=20)
 
     def choices(self) -> Choices:
         """What is chosen."""

@@ -2,33 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from koordinator.services.rebalancing import Goal
-from koordinator.ui.base.focus import OWN_RING, keyboard_focus
+from koordinator.ui.base.focus import keyboard_focus
 from koordinator.ui.base.house import house
+from koordinator.ui.base.painted import OPENS, PaintedView, say, walked
 from koordinator.ui.base.style import paint_ring
-from koordinator.ui.base.text import count, tip
+from koordinator.ui.base.text import count
 from koordinator.ui.team.rebalance.curve_layout import Frame, Layout, Point, heading, layout, told
 from koordinator.ui.team.rebalance.curve_paint import CurvePainter
 
 _HIGH = 190
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_CHOOSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class CurveView(QWidget):
+class CurveView(PaintedView):
     """A click or Enter chooses the number of moves one points at; the arrows walk along the curve."""
 
     chosen = Signal(int)
@@ -38,10 +29,6 @@ class CurveView(QWidget):
         self._points: tuple[Point, ...] = ()
         self._moves, self._level, self._goal = 0, "max", Goal.MAXIMUM
         self._at = 0  # the point the keyboard stands on
-        self._hover: int | None = None
-        self.setProperty(OWN_RING, True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         house.changed.connect(self.updateGeometry)
 
@@ -124,14 +111,11 @@ class CurveView(QWidget):
     # Pointing and walking
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, last = Qt.Key(event.key()), len(self._points) - 1
-        if key in _STEPS and self._points:
-            self._stand(min(last, max(0, self._at + _STEPS[key])))
-        elif key == Qt.Key.Key_Home and self._points:
-            self._stand(0)
-        elif key == Qt.Key.Key_End and self._points:
-            self._stand(last)
-        elif key in _CHOOSES and self._points:
+        key = Qt.Key(event.key())
+        to = walked(key, self._at, len(self._points), _STEPS)
+        if to is not None:
+            self._stand(to)
+        elif key in OPENS and self._points:
             self.chosen.emit(self._points[self._at].moves)
         else:
             super().keyPressEvent(event)
@@ -139,49 +123,25 @@ class CurveView(QWidget):
     def _stand(self, at: int) -> None:
         self._at = at
         self._name()
-        if self.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
         self.update()
 
     def _name(self) -> None:
         said = self._told(self._at) if self._points else "ingen punkter endnu"
-        self.setAccessibleName(f"Hvad køber én flytning mere? {said}")
+        say(self, f"Hvad køber én flytning mere? {said}")
 
     def _told(self, at: int) -> str:
         point = self._points[at]
         said = told(self._points, point.moves, self._level, self._goal)
         return f"{said} I alt {count(point.cost)} point."
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._look(self._layout().nearest(event.position().x()) if self._points else None)
+    def under(self, at: QPoint) -> int | None:
+        return self._layout().nearest(at.x()) if self._points else None
 
-    def leaveEvent(self, event: QEvent) -> None:
-        self._look(None)
-        super().leaveEvent(event)
-
-    def _look(self, at: int | None) -> None:
-        if at != self._hover:
-            self._hover = at
-            pointing = Qt.CursorShape.ArrowCursor if at is None else Qt.CursorShape.PointingHandCursor
-            self.setCursor(pointing)
-            self.update()
+    def hint(self, at: QPoint) -> str:
+        number = self.under(at)
+        return "" if number is None else self._told(number)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._points and event.button() == Qt.MouseButton.LeftButton:
             self._stand(self._layout().nearest(event.position().x()))
             self.chosen.emit(self._points[self._at].moves)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._points:
-            at = self._layout().nearest(event.pos().x())
-            QToolTip.showText(event.globalPos(), tip(self._told(at)), self)
-            return True
-        return super().event(event)

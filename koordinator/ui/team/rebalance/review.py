@@ -14,19 +14,27 @@ from koordinator.ui.base.record_model import RecordModel
 from koordinator.ui.base.table import DataTable
 from koordinator.ui.context import Context
 from koordinator.ui.tasks import Operation, Progress, ProgressPanel
+from koordinator.ui.team.rebalance.step_details import StepDetails
 from koordinator.ui.team.rebalance.steps import STEP_COLUMNS, Step
 from koordinator.ui.team.rebalance.words import apply_words
 
 _WIDE, _HIGH = 1040, 660
 _MOST_REASON = 1_000
 _PLANNING = "Finder mødetider og ser efter, hvad der bliver skrevet …"
+_AGAIN = "Noget er ændret, mens planen stod åben. Forslaget bliver set efter og planen lavet igen …"
+_SAME = "Noget er ændret, mens planen stod åben. Flytningerne er de samme, og planen er lavet igen."
+_OTHER = "Noget er ændret, mens planen stod åben. Forslaget er et andet nu: se det igennem igen."
 
 
 class ReviewDialog(Dialog):
-    """Nothing is written until Gennemfør; then all of it, or nothing where it is cancelled."""
+    """Nothing is written until Gennemfør; then all of it, or nothing where it is cancelled.
 
-    applied = Signal()
+    A plan of an earlier state of the store is never carried out: it waits for the proposal that holds now.
+    """
+
+    applied = Signal(object)  # what was carried out
     stale = Signal(str)
+    doubted = Signal()  # it could not be written: something may have changed
 
     def __init__(self, ctx: Context, proposal: Proposal, parent: QWidget) -> None:
         super().__init__(apply_words(proposal), _PLANNING, width=620, parent=parent)
@@ -37,6 +45,7 @@ class ReviewDialog(Dialog):
         self._asking = Asking(ctx.runner, "Planen for fordelingen", self)
         self._asking.answered.connect(self._show_plan)
         self._asking.failed.connect(self._outdated)
+        self.waiting = False  # for a proposal that holds now
         self.refusal = Banner("", "error")
         self.refusal.hide()
         self.table = DataTable(lines=3)
@@ -44,13 +53,14 @@ class ReviewDialog(Dialog):
         self._model: RecordModel[Step] = RecordModel(STEP_COLUMNS, lambda step: step.move.case_id)
         self._model.setParent(self)
         self.table.setModel(self._model)
+        self.details = StepDetails(self.table, self._model)
         self.reason_label = Label("Begrundelse for at gå over max", tone="text2")
         self.reason = QLineEdit()
         self.reason.setAccessibleName("Begrundelse for at gå over max")
         self.reason.setPlaceholderText("Hvorfor skal max overskrides?")
         self.reason.setMaxLength(_MOST_REASON)
         self.reason.textChanged.connect(lambda _: self._fit_button())
-        for widget in (self.refusal, self.table, self.reason_label, self.reason):
+        for widget in (self.refusal, self.table, self.details, self.reason_label, self.reason):
             self.content.addWidget(widget, 1 if widget is self.table else 0)
         self.reason_label.hide()
         self.reason.hide()
@@ -61,6 +71,38 @@ class ReviewDialog(Dialog):
         self._ask()
 
     # The plan
+
+    @property
+    def writing(self) -> bool:
+        """Whether it is being carried out."""
+        return self._applying is not None
+
+    def wait(self) -> None:
+        """Something has changed: the plan no longer counts, and another proposal may come."""
+        self.waiting = True
+        self.plan = None
+        self._asking.stop()
+        self._model.set_records([])
+        self.set_sentence("")
+        self.refusal.show_text(_AGAIN, "warning")
+        self.refusal.show()
+        self._fit_button()
+
+    def show_proposal(self, proposal: Proposal) -> None:
+        """The proposal that holds now, which is planned anew."""
+        same = proposal.moves == self._proposal.moves
+        self._proposal, self.waiting = proposal, False
+        self.set_title(apply_words(proposal))
+        self.go.set_text(apply_words(proposal))
+        self.refusal.show_text(_SAME if same else _OTHER, "info" if same else "warning")
+        self.plan_again()
+
+    def plan_again(self) -> None:
+        """The same proposal is planned as the store is now."""
+        self.plan = None
+        self.set_sentence(_PLANNING)
+        self._fit_button()
+        self._ask()
 
     def _ask(self) -> None:
         desk, proposal = self._ctx.desk, self._proposal
@@ -102,7 +144,7 @@ class ReviewDialog(Dialog):
         if operation is None:
             return
         self._applying = operation
-        operation.succeeded.connect(lambda _: self._done())
+        operation.succeeded.connect(self._done)
         operation.failed.connect(self._failed)
         operation.cancelled.connect(lambda: self._over("Afbrudt. Intet er ændret."))
         self._show_progress(operation)
@@ -116,17 +158,15 @@ class ReviewDialog(Dialog):
         self.content.addWidget(self._panel)
         self._panel.cancel.setFocus()
 
-    def _done(self) -> None:
+    def _done(self, applied: Applied) -> None:
         self._applying = None
         self.accept()
-        self.applied.emit()
+        self.applied.emit(applied)
 
     def _failed(self, sentence: str) -> None:
-        """Something has changed since: the plan is made again, or is told to be outdated."""
+        """Something has changed since; what is said of it stands over the plan that is made again."""
         self._over(sentence)
-        self.plan = None
-        self._fit_button()
-        self._ask()
+        self.doubted.emit()
 
     def _over(self, sentence: str) -> None:
         self._applying = None

@@ -14,6 +14,7 @@ from koordinator.ui.team.rebalance.answer import AnswerView
 from koordinator.ui.team.rebalance.controls import RebalanceControls
 from koordinator.ui.team.rebalance.conversation import tally
 from koordinator.ui.team.rebalance.decisions import Decisions
+from koordinator.ui.team.rebalance.letters import LettersBar
 from koordinator.ui.team.rebalance.session import Session
 from koordinator.ui.team.rebalance.standing import AnswerStanding, notice, waiting
 from koordinator.ui.team.rebalance.what_if import WhatIf
@@ -38,6 +39,7 @@ class RebalanceScreen(TeamTab):
         self.choices = QWidget()
         self.decisions = Decisions()
         self.notice = Banner("", "warning")
+        self.letters = LettersBar(ctx)
         self.answer = AnswerView()
         self.empty = EmptyState(_NOBODY, "Tilføj medarbejder", "bars")
         self._rest = QWidget()  # takes the room until one of the two is shown
@@ -53,7 +55,7 @@ class RebalanceScreen(TeamTab):
         column = QVBoxLayout(inner)
         column.setContentsMargins(32, 16, 32, 24)
         column.setSpacing(12)
-        for widget in (self.header, self.choices, self.decisions, self.notice):
+        for widget in (self.header, self.letters, self.choices, self.decisions, self.notice):
             column.addWidget(widget)
         column.addWidget(self.answer, 1)
         column.addWidget(self.empty, 1)
@@ -118,7 +120,10 @@ class RebalanceScreen(TeamTab):
         session = self.session
         if session.proposal is not None:
             self.answer.show_curve(
-                session.points, session.proposal, by_maximum=session.by_maximum, waiting=session.curving
+                session.curve.points,
+                session.proposal,
+                by_maximum=session.curve.by_maximum,
+                waiting=session.curving,
             )
 
     def _show_notice(self) -> None:

@@ -12,6 +12,7 @@ from koordinator.ui.team.rebalance.session import Session
 from koordinator.ui.team.rebalance.words import standing
 
 _OLD = "Valgene er ændret siden"
+_DOUBTING = "Ser efter, om forslaget stadig gælder …"
 _CHANGED = "Noget er ændret, siden forslaget blev lavet."
 _WAY_OUT = "Tag noget af det bestemte tilbage, eller vælg flere flytninger."
 
@@ -19,7 +20,7 @@ _WAY_OUT = "Tag noget af det bestemte tilbage, eller vælg flere flytninger."
 def notice(session: Session) -> tuple[str, str, str]:
     """What must be minded over the answer: its sentence, its kind, and what can be done."""
     proposal = session.proposal
-    if session.busy:
+    if session.busy or session.doubting:
         return "", "plain", ""
     if session.stuck is not None:
         return f"Låst: {way_words(session.stuck)}. {session.fault}", "error", "Tag beslutningen tilbage"
@@ -61,6 +62,8 @@ class AnswerStanding(QWidget):
         proposal = session.proposal
         if session.busy:
             self.show_seconds(0)
+        elif session.doubting:
+            self._say(_DOUBTING, "text2")
         elif proposal is None:
             self._say("", "text2")
         elif session.current:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from koordinator.domain.meetings.moments import to_local
+from koordinator.domain.rebalance.plan_words import shift_words
 from koordinator.domain.values.times import clock
 from koordinator.services.rebalancing import ApplyStep, MoveLine
 from koordinator.ui.base.record_model import Column
@@ -44,6 +45,21 @@ class Step(NamedTuple):
         return f"senest {day_words(last, self.today)}" if last is not None else ""
 
     @property
+    def shifts(self) -> str:
+        """In how many of the meetings planned before the new caseworker takes the seat."""
+        shifts = self.step.shifts
+        taken = sum(not one.why_not for one in shifts)
+        if not taken:
+            return "ingen overtages" if shifts else "ingen"
+        return "1 overtages" if taken == 1 else f"{taken} overtages"
+
+    @property
+    def shifts_left(self) -> str:
+        """In how many the former one keeps hers."""
+        left = sum(bool(one.why_not) for one in self.step.shifts)
+        return f"{left} bliver hos {self.move.from_name}" if left else ""
+
+    @property
     def papers(self) -> str:
         """What is printed for the citizen."""
         made = (("brev", self.step.letter), ("visitkort", self.step.card))
@@ -52,12 +68,14 @@ class Step(NamedTuple):
 
 STEP_COLUMNS: Sequence[Column[Step]] = (
     Column("citizen", "Borger", lambda s: s.move.citizen, strong=True, width=18, least=13, fixed=True,
-           second=lambda s: s.move.number),
+           wraps=True, second=lambda s: s.move.number),
     Column("way", "Fra → til", lambda s: s.way, second=lambda s: s.step.verdict,
            tip=lambda s: s.step.verdict, width=30, least=20, stretch=True, fixed=True),
     Column("starts", "Første dag", lambda s: day_words(s.step.starts, s.today),
-           sort=lambda s: s.step.starts, width=14),
+           sort=lambda s: s.step.starts, width=14, yields=1),
     Column("meeting", "Overdragelsesmøde", lambda s: s.meeting, second=lambda s: s.meeting_why,
            tip=lambda s: s.step.meeting_words or s.meeting_why, width=26, least=18, stretch=True),
-    Column("papers", "Papirer", lambda s: s.papers, width=13),
+    Column("shifts", "Planlagte møder", lambda s: s.shifts, second=lambda s: s.shifts_left,
+           tip=lambda s: "\n".join(shift_words(s.step)), width=20, least=15),
+    Column("papers", "Papirer", lambda s: s.papers, width=13, yields=2),
 )  # fmt: skip

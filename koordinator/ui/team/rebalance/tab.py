@@ -4,7 +4,7 @@ from PySide6.QtGui import QHideEvent
 
 from koordinator.domain.roles import Role
 from koordinator.services import staff
-from koordinator.services.rebalancing import Proposal
+from koordinator.services.rebalancing import Proposal, Status
 from koordinator.ui.context import Context
 from koordinator.ui.papers.team import show_proposal
 from koordinator.ui.team.rebalance.acts import RowActs
@@ -13,6 +13,8 @@ from koordinator.ui.team.rebalance.conversation import Decision, Kind, way_words
 from koordinator.ui.team.rebalance.review import ReviewDialog
 from koordinator.ui.team.rebalance.screen import RebalanceScreen
 from koordinator.ui.team.rebalance.showing import cases_behind
+
+_NO_PLAN = "Noget er ændret, mens planen stod åben, og den kan ikke gennemføres længere. Intet er skrevet."
 
 
 class RebalanceTab(RebalanceScreen):
@@ -24,7 +26,8 @@ class RebalanceTab(RebalanceScreen):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         self.acts = RowActs(ctx, self.session, self)
-        self._asked = self._reviewing = False
+        self._asked = False
+        self._review: ReviewDialog | None = None
         self._connect()
         declare(ctx, self, Ways(self.review, self.print_proposal, self.suppose, self.acts.start_over))
 
@@ -44,7 +47,8 @@ class RebalanceTab(RebalanceScreen):
         self.empty.acted.connect(lambda: ctx.show_settings("workers"))
         ctx.changed.connect(self._heard)
         session.shown.connect(self.show_session)
-        session.curved.connect(self.show_curve)
+        session.shown.connect(self._renew_review)
+        session.curve.changed.connect(self.show_curve)
         session.ticked.connect(self.standing.show_seconds)
         self.answer.people.opened.connect(ctx.show_worker)
         self.answer.curve.chosen.connect(self.controls.cap)
@@ -61,14 +65,18 @@ class RebalanceTab(RebalanceScreen):
         self.show_people(some=bool(people))
         if self.controls.follow_today() and self._asked:
             self._choose()
-        elif people and (not self._asked or self._outdated()):
+        elif people and not self._asked:
             self._asked = True
             self.session.solve()
         else:
             self.show_session()
+            self.session.look_after()
 
     def undo(self) -> bool:
         return self.acts.undo()
+
+    def redo(self) -> bool:
+        return self.acts.redo()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -94,15 +102,41 @@ class RebalanceTab(RebalanceScreen):
         if proposal is None or self.apply.isHidden():
             return
         dialog = ReviewDialog(self._ctx, proposal, self.window())
+        dialog.applied.connect(self.letters.show_applied)
         dialog.applied.connect(self.session.carried_out)
         dialog.stale.connect(self._stale)
+        dialog.doubted.connect(self._doubted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(self._reviewed)
-        self._reviewing = True
+        self._review = dialog
         dialog.open()
 
     def _reviewed(self) -> None:
-        self._reviewing = False
+        self._review = None
+
+    def _doubted(self) -> None:
+        """The plan was refused: what has changed is looked after, or the plan alone is made again."""
+        if self._review is None:
+            return
+        if self.session.current:
+            self._review.plan_again()
+        else:
+            self._review.wait()
+            self.session.look_after()
+
+    def _renew_review(self) -> None:
+        """An open review that waits gets the proposal that holds now, or goes where there is none."""
+        review, session = self._review, self.session
+        if review is None or not review.waiting or session.busy or session.doubting:
+            return
+        proposal = self.proposal()
+        if proposal is not None and proposal.moves and proposal.status is not Status.INFEASIBLE:
+            review.show_proposal(proposal)
+        elif session.store_changed and not session.fault:
+            session.solve()
+        else:
+            review.reject()
+            self._ctx.refused.emit(_NO_PLAN)
 
     def _choose(self) -> None:
         """Something is chosen differently."""
@@ -124,14 +158,13 @@ class RebalanceTab(RebalanceScreen):
     def _heard(self, _change: object) -> None:
         """What was decided is no longer the last thing done; a quick answer is made anew at once."""
         self.acts.forget()
-        if self.isVisible() and self._outdated():
-            self.session.solve()
-
-    def _outdated(self) -> bool:
-        """Whether the answer is of an earlier state of the store, and another would come at once."""
-        session = self.session
-        answered = session.proposal is not None and not self._reviewing
-        return answered and session.store_changed and session.quick and not session.busy
+        review = self._review
+        if review is not None and review.writing:
+            return
+        if review is not None and self.session.store_changed:
+            review.wait()
+        if self.isVisible():
+            self.session.look_after()
 
     def _solve_or_stop(self) -> None:
         (self.session.stop if self.session.busy else self.session.solve)()

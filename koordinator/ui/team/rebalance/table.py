@@ -11,6 +11,7 @@ from koordinator.ui.base.record_model import RecordModel
 from koordinator.ui.base.table import DataTable
 from koordinator.ui.team.rebalance.action_cell import BACK, LOCK, MORE, REFUSE, ActionArea, ActionCell
 from koordinator.ui.team.rebalance.columns import ACTIONS, columns
+from koordinator.ui.team.rebalance.heights import Heights
 from koordinator.ui.team.rebalance.rows import Row
 
 ELSEWHERE, OTHER = "elsewhere", "other"
@@ -30,7 +31,9 @@ class MovesTable(DataTable):
     case_opened = Signal(int)
 
     def __init__(self, name: str, *, moved: bool) -> None:
-        super().__init__(lines=3 if moved else 2)
+        super().__init__(two_line=True)
+        self._heights = Heights()
+        self._widths: tuple[int, ...] = ()  # of the columns, when the rows were given their heights
         self._model: RecordModel[Row] = RecordModel(columns(moved=moved), lambda row: row.key)
         self._model.setParent(self)
         self._cell = ActionCell(self)
@@ -42,13 +45,14 @@ class MovesTable(DataTable):
         self.opened.connect(lambda at: self.case_opened.emit(self._model.record(at).move.case_id))
         self.menu_requested.connect(lambda _: self.want(MORE))
         self.selectionModel().currentRowChanged.connect(lambda *_: self._keep_in_sight())
-        house.changed.connect(self._fit_height)
+        self._model.layoutChanged.connect(self._fit_rows)
+        house.changed.connect(self._fit_rows)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Shows these; one stays on the same move, or else on the same citizen, and never on another."""
         stood = self.current_row()
         self._model.set_records(rows)
-        self._fit_height()
+        self._fit_rows()
         if stood is not None and self._model.row_of(stood.key) is None:
             self.stand_on(stood.move.case_id)
 
@@ -105,7 +109,8 @@ class MovesTable(DataTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_height()
+        if self._column_widths() != self._widths:
+            self._fit_rows()
 
     def want(self, action: str) -> None:
         """Asks for something with the row one stands on."""
@@ -137,9 +142,21 @@ class MovesTable(DataTable):
         if self.hasFocus() and self.currentIndex().isValid():
             see(self, self.visualRect(self.currentIndex()).center())
 
-    def _fit_height(self) -> None:
-        header = self.horizontalHeader()
-        rows = self._model.rowCount() * self.verticalHeader().defaultSectionSize()
+    def _column_widths(self) -> tuple[int, ...]:
+        return tuple(self.columnWidth(at) for at in range(len(self._model.columns)))
+
+    def _fit_rows(self) -> None:
+        """Every row gets the height its words need, and the table that of its rows."""
+        self._widths = self._column_widths()
+        told = [
+            (column, wide)
+            for column, wide in zip(self._model.columns, self._widths, strict=True)
+            if column.wraps or column.second
+        ]
+        upright = self.verticalHeader()
+        for at, high in enumerate(self._heights.of(self._model.records(), told)):
+            upright.resizeSection(at, high)
+        header, rows = self.horizontalHeader(), upright.length()
         sideways = (
             self.horizontalScrollBar().sizeHint().height() if header.length() > self.viewport().width() else 0
         )

@@ -12,10 +12,11 @@ from koordinator.ui.base.buttons import Button, IconButton
 from koordinator.ui.base.choices import ChoiceValue
 from koordinator.ui.base.editable import TextValue
 from koordinator.ui.base.house import house
-from koordinator.ui.base.labels import Label, row
+from koordinator.ui.base.labels import Label
 from koordinator.ui.base.text import no_mnemonic
 from koordinator.ui.base.typed import day_format
 from koordinator.ui.context import Context
+from koordinator.ui.team.rebalance.groups import lay_out
 
 _MOST = 6
 _NEEDED = "Skriv den første dag, for eksempel 1/12."
@@ -37,9 +38,13 @@ class AwayRow(QWidget):
             field.box()
             field.committed.connect(lambda _: self._check())
         self.outside = Label("", "small", "near_text")
-        widgets: list[QWidget | int | None] = [self.worker, Label("er væk fra", tone="text2"), self.starts]
-        widgets += [Label("til", tone="text2"), self.ends, self.remove, self.outside, None]
-        self.setLayout(row(widgets))
+        groups: list[list[QWidget | int | None]] = [
+            [self.worker],
+            [Label("er væk fra", tone="text2"), self.starts],
+            [Label("til", tone="text2"), self.ends, self.remove],
+            [self.outside],
+        ]
+        lay_out(self, groups, spacing=8)
         house.changed.connect(self._fit)
         self._fit()
         self.hide()
@@ -108,14 +113,17 @@ class WhatIf(QWidget):
         for one in self.rows:
             column.addWidget(one)
         said = Label("Det er kun en prøve: intet fravær bliver skrevet.", "small", "text2")
-        column.addLayout(row([self.add, self.pin, said, None]))
+        foot = QWidget()
+        lay_out(foot, [[self.add], [self.pin], [said]], spacing=8)
+        column.addWidget(foot)
 
     def set_people(self, people: Sequence[WorkerLine], on: date) -> None:
         """Whom it can be about, and the day the cases are distributed for."""
         if tuple(people) != self._people:
             self._people = tuple(people)
             for one in self.rows:
-                one.offer(people)
+                if not one.isHidden():  # the others are offered everybody when they come
+                    one.offer(people)
         self._on = on
         for one in self.rows:
             one.look_at(on)
@@ -132,6 +140,7 @@ class WhatIf(QWidget):
         """One more absence, as long as there is room for one."""
         free = [one for one in self.rows if one.isHidden()]
         if free:
+            free[0].offer(self._people)
             free[0].begin(self._on)
         self.add.setEnabled(len(free) > 1)
 

@@ -77,6 +77,31 @@ def _over_words(seats: Sequence[SeatLine]) -> list[str | Link]:
     return [f"{cases_words(sum(over))} over max", "hos", Link(who, OVER, State.OVER)]
 
 
+def bounded(proposal: Proposal) -> str:
+    """Why no more moves help those who are left: nobody has room, or nobody in the team a case stays in."""
+    wish = proposal.wish
+    capped = wish.most_moves is not None and proposal.broken >= wish.most_moves
+    if capped or proposal.status is Status.INFEASIBLE or wish.goal is Goal.EVEN:
+        return ""
+    by_maximum = wish.goal is Goal.MAXIMUM or proposal.over_maximum[1] > 0
+    spare = [(seat, (seat.maximum if by_maximum else seat.warning) - seat.cases) for seat in proposal.after]
+    over = {seat.team: None for seat, left in spare if left < 0}
+    room = {seat.team for seat, left in spare if left > 0}
+    level = "under max" if by_maximum else "under advarslen"
+    if not over:
+        return ""
+    if not room:
+        return f"Ingen har mere plads {level}."
+    if wish.cross_teams:
+        return ""
+    stays = "Sagerne må ikke krydse team"
+    if "" in over or room & over.keys():
+        return f"{stays}, så kun plads i deres eget team tæller."
+    *first, last = over
+    named = f"{', '.join(first)} og {last}" if first else last
+    return f"{stays}, og i {named} er der ikke mere plads {level}."
+
+
 def standing(proposal: Proposal, seconds: float) -> str:
     """How long it took, and how good it is known to be."""
     took = f"Løst på {decimals(seconds)} {'sekund' if seconds == 1 else 'sekunder'}"

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from koordinator.domain.rebalance.problem import CurvePoint
 from koordinator.services.rebalancing import Goal, MoveLine, Proposal, SeatLine, Status, Wish
+from koordinator.ui.team.rebalance.asking_curve import about_maximum
 from koordinator.ui.team.rebalance.conversation import Choices, Conversation, Kind, tally
 from koordinator.ui.team.rebalance.curve_layout import Frame, Point, axis_top, layout, ticks, told
 from koordinator.ui.team.rebalance.rows import Standing, rows, split
-from koordinator.ui.team.rebalance.session import about_maximum
-from koordinator.ui.team.rebalance.words import apply_words, reserves, sentence, standing, title
+from koordinator.ui.team.rebalance.words import apply_words, bounded, reserves, sentence, standing, title
 
 DAY = date(2026, 11, 24)
 
@@ -67,6 +67,25 @@ def test_the_sentence_counts_people_and_cases_before() -> None:
     said = [part if isinstance(part, str) else part.text for part in sentence(later, [], DAY)]
     assert " ".join(said).endswith("den 4. januar 2027 er 2 sager over max hos 1 sagsbehandler")
     assert said[0] == "Alle team ·"
+
+
+def test_why_no_more_moves_help_is_said_only_where_nothing_else_stops_them() -> None:
+    full = (seat(1, 37), seat(2, 35))
+    elsewhere = (seat(1, 37), seat(2, 20)._replace(team="Under 30"))
+    inside = Wish(DAY, cross_teams=False)
+    assert bounded(proposal(left=2, after=full)) == "Ingen har mere plads under max."
+    assert bounded(proposal(left=2, after=elsewhere)) == ""
+    assert bounded(proposal(left=2, after=elsewhere, wish=inside)) == (
+        "Sagerne må ikke krydse team, og i Fyldt 30 er der ikke mere plads under max."
+    )
+    pinned = (seat(1, 37), seat(2, 20))
+    assert bounded(proposal(left=2, after=pinned, wish=inside)) == (
+        "Sagerne må ikke krydse team, så kun plads i deres eget team tæller."
+    )
+    warned = proposal(goal=Goal.WARNING, over_maximum=(2, 0), after=(seat(1, 35), seat(2, 30)))
+    assert bounded(warned) == "Ingen har mere plads under advarslen."
+    assert bounded(proposal(left=2, after=full, wish=Wish(DAY, most_moves=0))) == ""
+    assert bounded(proposal()) == ""
 
 
 def test_the_gap_is_said_and_reserves_are_named() -> None:

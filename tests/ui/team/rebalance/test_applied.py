@@ -1,0 +1,87 @@
+"""What becomes of planned meetings is seen in the review, and the letters of an apply are one paper."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from koordinator.domain.meetings.records import MeetingRef, Person
+from koordinator.services import undoing
+from koordinator.services.meetings import calendar
+from koordinator.ui.papers.document import Document
+from koordinator.ui.team.rebalance.review import ReviewDialog
+from koordinator.ui.team.rebalance.tab import RebalanceTab
+from tests.services.meetings.diary import at, book
+from tests.ui.team.office import HOSTILE, Office, shown_text
+from tests.ui.team.rebalance.conftest import settled, show_tab
+
+LATER = date(2027, 1, 4)
+
+
+def review(qtbot: QtBot, tab: RebalanceTab) -> ReviewDialog:
+    """The review with its plan."""
+    tab.apply.click()
+    dialog = tab.findChildren(ReviewDialog)[-1]
+    qtbot.waitUntil(lambda: dialog.plan is not None, timeout=15_000)
+    return dialog
+
+
+def carry_out(qtbot: QtBot, tab: RebalanceTab) -> None:
+    dialog = review(qtbot, tab)
+    dialog.go.click()
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible(), timeout=15_000)
+    settled(qtbot, tab)
+
+
+def test_the_review_says_who_takes_which_meeting_and_does_it(qtbot: QtBot, office: Office) -> None:
+    meetings = {
+        case_id: [
+            book(office.desk, at(hour, day=LATER), Person(worker_id=office.bo), case_id=case_id,
+                 title=HOSTILE, keep="Aftalt")
+            for hour in (9, 13)
+        ]
+        for case_id in office.bos
+    }  # fmt: skip
+    book(office.desk, at(13, day=LATER), Person(worker_id=office.karim))
+    tab = show_tab(qtbot, office)
+    dialog = review(qtbot, tab)
+    assert "1 planlagt møde om sagerne går over til den nye sagsbehandler." in shown_text(dialog)
+    assert dialog.plan is not None
+    step = next(one for one in dialog.plan.steps if one.move.from_id == office.bo)
+    assert dialog.details.label.text() == (
+        f"{step.move.citizen}: Karim Naseri overtager pladsen i »{HOSTILE}« "
+        "mandag den 4. januar 2027 kl. 9.00–10.00.\n"
+        f"»{HOSTILE}« mandag den 4. januar 2027 kl. 13.00–14.00 bliver hos Bo Lindgaard: "
+        "Karim Naseri har mødet »Teammøde« mandag den 4. januar 2027 kl. 13.00–14.00."
+    )
+    assert dialog.details.label.textFormat() is Qt.TextFormat.PlainText
+    dialog.table.setFocus()
+    QTest.keyClick(dialog.table, Qt.Key.Key_Down)
+    dialog.go.click()
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible(), timeout=15_000)
+    settled(qtbot, tab)
+    names = [
+        [one.name for one in calendar.card(office.desk, MeetingRef(meeting)).participants]
+        for meeting in meetings[step.move.case_id]
+    ]
+    assert names == [["Karim Naseri"], ["Bo Lindgaard"]]
+
+
+def test_the_letters_are_one_paper_until_it_is_undone(qtbot: QtBot, office: Office) -> None:
+    tab = show_tab(qtbot, office)
+    shown: list[Document] = []
+    office.ctx.document_wanted.connect(shown.append)
+    assert tab.letters.isHidden()
+    carry_out(qtbot, tab)
+    assert tab.letters.isVisible()
+    assert "1 brev og 2 visitkort ligger på sagerne." in tab.letters.text()
+    tab.letters.acted.emit()
+    [document] = shown
+    paper = document.make(frozenset())
+    assert paper.pages == 3
+    assert paper.pdf.startswith(b"%PDF")
+    undoing.undo(office.desk)
+    qtbot.waitUntil(tab.letters.isHidden, timeout=5_000)
+    settled(qtbot, tab)
