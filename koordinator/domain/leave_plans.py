@@ -1,6 +1,6 @@
 """What a leave would do, as it is shown before anything is saved."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from koordinator.domain.caseload import FULL_TIME, Limits, WorkerLoad
 from koordinator.domain.colleagues import Colleague, Relations, cases_words
 from koordinator.domain.leaves import AwayCase, Choice, StandIn, Way, stand_in
+from koordinator.domain.meetings.kinds import Duty
 from koordinator.domain.meetings.records import MeetingRef
 from koordinator.domain.periods import Period
 from koordinator.domain.roles import CaseRole
@@ -70,7 +71,8 @@ class CasePlan(NamedTuple):
 class MeetingPlan(NamedTuple):
     """A meeting of hers in the leave.
 
-    `cover_id` is who takes the case and could come instead, and `clash` why that does not go.
+    `cover_id` is who takes the case and could come instead, and `clash` why that does not go. `duties` are
+    what she was to do there.
     """
 
     ref: MeetingRef
@@ -83,6 +85,43 @@ class MeetingPlan(NamedTuple):
     cover_id: int | None
     cover: str
     clash: str
+    duties: tuple[Duty, ...] = ()
+
+
+class SeatBack(NamedTuple):
+    """Her seat at a meeting, that a colleague has now.
+
+    `participant_id` is None where the colleague was to be there anyway and hers was taken away; `given` are
+    the duties the colleague got by it and still has.
+    """
+
+    participant_id: int | None
+    by: str
+    role: str | None
+    status: str
+    duties: tuple[Duty, ...]
+    given: tuple[tuple[int, Duty], ...] = ()
+
+
+class PutBack(NamedTuple):
+    """A meeting a leave changed, that could be as it was: at its time, with her, or both.
+
+    `starts` and `ends` are when it would be, `now` is when it is; `kept` is why a clash there was kept.
+    """
+
+    meeting_id: int
+    title: str
+    citizen: str | None
+    now: datetime
+    starts: datetime
+    ends: datetime
+    kept: str | None
+    seat: SeatBack | None
+
+    @property
+    def moved(self) -> bool:
+        """Whether it is held another day or hour than it was to be."""
+        return self.now != self.starts
 
 
 class MonthLoad(NamedTuple):
@@ -95,20 +134,25 @@ class MonthLoad(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """What the leave does to somebody's caseload on the day it presses most, and in each month."""
+    """What the leave does to somebody's caseload on the day it presses most, and in each month.
+
+    `over` says that on some day she gets more than she has room for.
+    """
 
     day: date
     load: WorkerLoad
     after: int
     limits: Limits | None
     months: tuple[MonthLoad, ...]
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LeavePlan:
     """The whole leave: its cases, its meetings, and everybody's caseload from `first` to `last`.
 
-    `handed_on` is when cases go over, and `covering` how many she stands in on herself meanwhile.
+    `handed_on` is when cases go over. `put_backs` are meetings that an earlier form of it changed and that no
+    longer lie in it; `all_put_backs` those that could be put back without it.
     """
 
     wish: LeaveWish
@@ -119,27 +163,28 @@ class LeavePlan:
     cases: tuple[CasePlan, ...]
     meetings: tuple[MeetingPlan, ...]
     effects: tuple[Effect, ...]
-    covering: int
     people: Mapping[CaseRole, tuple[Colleague, ...]]
     relations: Relations
+    put_backs: tuple[PutBack, ...] = ()
+    all_put_backs: tuple[PutBack, ...] = ()
 
     @property
     def over(self) -> tuple[Effect, ...]:
         """Who would be past her maximum because of it, so that a reason is needed."""
-        return tuple(
-            one
-            for one in self.effects
-            if one.load.worker_id != self.wish.worker_id
-            and one.limits is not None
-            and one.after > max(one.limits.maximum, one.load.total)
-        )
+        return tuple(one for one in self.effects if one.load.worker_id != self.wish.worker_id and one.over)
+
+    def going(self, way: Way) -> Iterator[CasePlan]:
+        """The cases that somebody gets this way."""
+        return (one for one in self.cases if one.choice.way is way and one.choice.to_id is not None)
 
     def stand_ins(self, case_id: int) -> list[StandIn]:
         """Who could take a case, those who can first, then by what speaks for them."""
         plan = next(one for one in self.cases if one.case.case_id == case_id)
+        holder = plan.case.holder.worker_id if plan.case.holder is not None else None
         found = [
             stand_in(plan.case, who, self.relations, self.first_of(plan.choice.way), self.last)
-            for who in self.people.get(plan.case.role, ())
+            for who in self.people.get(plan.case.counts_as, ())
+            if who.worker_id != holder
         ]
         return sorted(found, key=lambda one: (not one.free, one.worker.reserve, -len(one.reasons),
                                               -one.room, one.worker.name))  # fmt: skip
@@ -154,16 +199,29 @@ class LeavePlan:
         return words_of(self) or "Ingen sager og ingen møder i perioden."
 
 
+_WAY_WORDS = (
+    (Way.COVER, "dækkes"),
+    (Way.HANDOVER, "overdrages"),
+    (Way.BACK, "går tilbage"),
+    (Way.STAYS, "bliver"),
+)
+
+
 def words_of(plan: LeavePlan) -> str:
     """12 sager dækkes, 3 overdrages, 2 møder flyttes; empty where nothing is touched."""
     ways = [one.choice.way for one in plan.cases]
     parts: list[str] = []
-    for way, word in ((Way.COVER, "dækkes"), (Way.HANDOVER, "overdrages"), (Way.STAYS, "bliver")):
+    for way, word in _WAY_WORDS:
         if number := ways.count(way):
             parts.append(f"{number} {word}" if parts else f"{cases_words(number)} {word}")
     meetings = [one.choice.way for one in plan.meetings]
     said = ((MeetingWay.COVER, "dækkes"), (MeetingWay.MOVE, "flyttes"))
     for meeting_way, word in said:
         if number := meetings.count(meeting_way):
-            parts.append(f"{counted(number, 'møde', 'møder')} {word}")
+            parts.append(f"{meetings_words(number)} {word}")
     return enumerated(parts)
+
+
+def meetings_words(number: int) -> str:
+    """1 møde, 2 møder."""
+    return counted(number, "møde", "møder")

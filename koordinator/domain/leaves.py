@@ -34,9 +34,7 @@ class Way(StrEnum):
     STAYS = "stays"
     COVER = "cover"
     HANDOVER = "handover"
-
-
-WAY_NAMES = {Way.STAYS: "bliver", Way.COVER: "dækkes", Way.HANDOVER: "overdrages"}
+    BACK = "back"
 
 
 class Choice(NamedTuple):
@@ -49,12 +47,21 @@ class Choice(NamedTuple):
 STAYS = Choice(Way.STAYS)
 
 
+class Holder(NamedTuple):
+    """Whose case somebody covers, and whether that one is here on all the days it is about."""
+
+    worker_id: int
+    name: str
+    here: bool
+
+
 @dataclass(frozen=True, slots=True)
 class AwayCase:
     """A case of somebody who will be away, with the days of the leave on which she has it.
 
     `since` is when she got it. `covered_by` stands in already, for another reason than this leave: that stays
-    as it is. `advised` says why it should not change hands, where it should not.
+    as it is. `advised` says why it should not change hands, where it should not. A case she covers herself
+    has the role of a cover and its `holder`.
     """
 
     facts: CaseFacts
@@ -64,6 +71,12 @@ class AwayCase:
     since: date
     covered_by: str | None = None
     advised: str | None = None
+    holder: Holder | None = None
+
+    @property
+    def counts_as(self) -> CaseRole:
+        """In which role's caseload it counts."""
+        return CaseRole.CASEWORKER if self.role is CaseRole.COVER else self.role
 
     @property
     def case_id(self) -> int:
@@ -241,6 +254,19 @@ def followed(cover: CoverSpan, before: Period, after: Period | None, today: date
     starts = after.starts if cover.starts == before.starts and after.starts else cover.starts
     ends = after.ends if cover.ends == before.ends else cover.ends
     return _within(CoverSpan(starts, ends), after)
+
+
+def added(before: CoverSpan, after: CoverSpan, today: date) -> list[CoverSpan]:
+    """The days from today on that a cover has after a change and had not before."""
+    found = []
+    if after.starts < before.starts:
+        ends = day_before(before.starts)
+        found.append(CoverSpan(after.starts, ends if after.ends is None else min(ends, after.ends)))
+    if before.ends is not None and (after.ends is None or after.ends > before.ends):
+        found.append(CoverSpan(max(after.starts, before.ends + ONE_DAY), after.ends))
+    return [
+        CoverSpan(max(one.starts, today), one.ends) for one in found if one.ends is None or one.ends >= today
+    ]
 
 
 def _within(cover: CoverSpan, period: Period) -> CoverSpan | None:

@@ -6,13 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from koordinator.db.queries import leaves as queries
-from koordinator.db.queries import placing as facts
-from koordinator.db.queries.assignments import advised_against
 from koordinator.db.queries.leaves import CoverLine
 from koordinator.db.queries.staff import workers
 from koordinator.db.store import Session
-from koordinator.domain.colleagues import Colleague, Relations
-from koordinator.domain.leave_plans import CasePlan, LeavePlan, LeaveWish
+from koordinator.domain.colleagues import Colleague, Known, Relations
+from koordinator.domain.leave_plans import CasePlan, LeavePlan, LeaveWish, PutBack
 from koordinator.domain.leaves import (
     STAYS,
     AwayCase,
@@ -28,8 +26,11 @@ from koordinator.domain.leaves import (
 from koordinator.domain.periods import Period
 from koordinator.domain.roles import CaseRole
 from koordinator.errors import Refused
+from koordinator.services import put_backs
+from koordinator.services.absences import check
 from koordinator.services.colleagues import Ahead, colleagues, relations
 from koordinator.services.desk import Desk
+from koordinator.services.leave_cases import away_cases
 from koordinator.services.leave_effects import effects
 from koordinator.services.leave_meetings import meetings
 
@@ -44,11 +45,16 @@ def leaves(desk: Desk, first: date, last: date) -> list[LeaveLine]:
         return queries.leaves(session, first, last)
 
 
+def leave_line(desk: Desk, absence_id: int) -> LeaveLine | None:
+    """One leave, whenever it is; None where it has been taken away."""
+    found = leaves(desk, date.min, date.max)
+    return next((one for one in found if one.absence_id == absence_id), None)
+
+
 def plan(desk: Desk, wish: LeaveWish) -> LeavePlan:
     """What a leave would do; nothing is written. What the wish leaves open is proposed."""
-    if wish.period.backwards:
-        raise Refused("Fraværet slutter, før det begynder.")
     with desk.read() as session:
+        check(session, wish.worker_id, wish.period, wish.share, wish.absence_id)
         names = {one.worker_id: one.name for one in workers(session, wish.starts, left=True)}
         if wish.worker_id not in names:
             raise Refused("Medarbejderen findes ikke længere.")
@@ -64,9 +70,9 @@ def plan(desk: Desk, wish: LeaveWish) -> LeavePlan:
             found,
             meetings(desk, session, wish, here.first, here.last, found, names),
             effects(here.ahead, here.bare, wish, here.first_of(found), here.last, found, here.handed_on),
-            len({one.case_id for one in queries.covered_by(session, wish.worker_id, wish.period)}),
             here.people,
             here.relations,
+            *_put_backs(desk, session, wish),
         )
 
 
@@ -91,16 +97,23 @@ class Around:
         self.first = wish.starts if gone_by else max(wish.starts, today)
         self.last = last_day(wish.period, self.first)
         self.existing = tuple(queries.covers_of_absence(session, wish.absence_id) if wish.absence_id else ())
-        self.cases = _cases(session, wish, self.first)
+        self.cases = away_cases(session, wish, self.first, today)
         self.handed_on = handover_day(wish.starts, today)
         since = min(self.first, self.handed_on)
-        roles = [role for role in ROLES if any(case.role is role for case in self.cases)]
+        roles = [role for role in ROLES if any(case.counts_as is role for case in self.cases)]
         self.ahead = {role: Ahead(session, since, self.last, role) for role in roles}
         self.bare = {role: ahead.less(self.existing) for role, ahead in self.ahead.items()}
         self.people = {
             role: colleagues(session, bare, but=wish.worker_id) for role, bare in self.bare.items()
         }
-        self.relations = relations(session, [case.facts for case in self.cases], self.first)
+        self.relations = self._relations(session)
+
+    def _relations(self, session: Session) -> Relations:
+        """What binds colleagues to the cases; that they cover them in this very leave is no reason to."""
+        found = relations(session, [case.facts for case in self.cases], self.first)
+        now = {(one.case_id, one.worker_id) for one in self.existing}
+        known = {pair: how for pair, how in found.known.items() if not (how is Known.COVERED and pair in now)}
+        return replace(found, known=known)
 
     def first_of(self, cases: Sequence[CasePlan]) -> date:
         """The first day on which anything is otherwise because of the leave."""
@@ -113,15 +126,27 @@ class Around:
         found = {**standing, **self.wish.choices}
         chosen = {case.case_id: found[case.case_id] for case in self.cases if case.case_id in found}
         for role in self.people:
+            chosen.update(self._back(role, chosen))
             for way in (Way.COVER, Way.HANDOVER):
                 chosen.update(self._proposed(role, way, chosen))
         return {case.case_id: chosen.get(case.case_id, STAYS) for case in self.cases}
+
+    def _back(self, role: CaseRole, chosen: dict[int, Choice]) -> dict[int, Choice]:
+        """What she covers for somebody who is here again goes back to that one."""
+        return {
+            case.case_id: Choice(Way.BACK, case.holder.worker_id)
+            for case in self.cases
+            if case.holder is not None
+            and case.counts_as is role
+            and case.case_id not in chosen
+            and self._usual(case) is Way.BACK
+        }
 
     def _proposed(self, role: CaseRole, way: Way, chosen: dict[int, Choice]) -> dict[int, Choice]:
         open_cases = [
             case
             for case in self.cases
-            if case.role is role and case.case_id not in chosen and self._usual(case) is way
+            if case.counts_as is role and case.case_id not in chosen and self._usual(case) is way
         ]
         taken = Counter(one.to_id for one in chosen.values() if one.to_id is not None)
         first = self.first if way is Way.COVER else min(self.first, self.handed_on)
@@ -138,6 +163,8 @@ class Around:
     def _usual(self, case: AwayCase) -> Way:
         if case.covered_by is not None or self.wish.share < 1:
             return Way.STAYS
+        if case.role is CaseRole.COVER:
+            return Way.BACK if case.holder is not None and case.holder.here else Way.COVER
         way = usual_way(self.wish.period, case.role, self.wish.longer)
         return Way.COVER if way is Way.HANDOVER and case.advised is not None else way
 
@@ -145,12 +172,15 @@ class Around:
         """A case with the name and the reasons of who takes it."""
         if choice.to_id is None:
             return CasePlan(case, choice, "", self._why_stays(case))
-        who = next((one for one in self.people[case.role] if one.worker_id == choice.to_id), None)
+        if choice.way is Way.BACK:
+            return CasePlan(case, choice, names.get(choice.to_id, ""), ("Er her i hele perioden",))
+        who = next((one for one in self.people[case.counts_as] if one.worker_id == choice.to_id), None)
         if who is None:
             return CasePlan(case, choice, names.get(choice.to_id, ""), ("Er her ikke i perioden",))
         first = self.first if choice.way is Way.COVER else min(self.first, self.handed_on)
         if choice.way is Way.HANDOVER:  # a holiday later on is no hindrance
-            who = next(one for one in self.askable(case.role, choice.way) if one.worker_id == who.worker_id)
+            asked = self.askable(case.counts_as, choice.way)
+            who = next(one for one in asked if one.worker_id == who.worker_id)
         suits = stand_in(case, who, self.relations, first, self.last)
         advised = (case.advised,) if case.advised is not None else ()
         return CasePlan(case, choice, who.name, (*advised, *suits.reasons, *suits.against))
@@ -163,37 +193,17 @@ class Around:
         roomy = any(
             not any(one.overlaps(Period(self.first, self.last)) for one in who.away)
             and who.least(self.first, self.last) > 0
-            for who in self.people[case.role]
+            for who in self.people[case.counts_as]
         )
         return (_NO_MORE if roomy else _NOBODY,)
 
 
-def _cases(session: Session, wish: LeaveWish, first: date) -> tuple[AwayCase, ...]:
-    spans = queries.held_in(session, wish.worker_id, wish.period)
-    rows = facts.case_rows(session, {span.case_id for span in spans})
-    known = {one.case_id: one for one in facts.case_facts(session, rows, first)}
-    covers = queries.covers_of_cases(session, set(known), Period(wish.starts, wish.ends))
-    others = {
-        one.case_id: one.worker
-        for one in covers
-        if wish.absence_id is None or one.absence_id != wish.absence_id
-    }
-    advised = {
-        case_id: f"Skift frarådes: {why}" if why else "Skift frarådes"
-        for case_id, why in advised_against(session, known).items()
-    }
-    found = [
-        AwayCase(
-            replace(known[span.case_id], first=max(first, span.starts)),
-            span.role,
-            span.starts,
-            span.ends,
-            span.since,
-            others.get(span.case_id) if span.role is CaseRole.CASEWORKER else None,
-            advised.get(span.case_id) if span.role is CaseRole.CASEWORKER else None,
-        )
-        for span in spans
-    ]
-    # Somebody who is both on a case: it is told of once, as the caseworker's.
-    once = {case.case_id: case for case in sorted(found, key=lambda one: one.role, reverse=True)}
-    return tuple(sorted(once.values(), key=lambda one: (one.facts.name, one.case_id)))
+def _put_backs(
+    desk: Desk, session: Session, wish: LeaveWish
+) -> tuple[tuple[PutBack, ...], tuple[PutBack, ...]]:
+    """The meetings an earlier form of the leave changed: those no longer in it, and all of them."""
+    if wish.absence_id is None:
+        return (), ()
+    found = put_backs.of_absence(session, wish.absence_id, desk.today())
+    away = wish.period if wish.share >= 1 else None
+    return tuple(one for one in found if not put_backs.lies_in(one, away)), found

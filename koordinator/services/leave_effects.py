@@ -7,7 +7,7 @@ from koordinator import resources
 from koordinator.domain.caseload import Limits, WorkerLoad
 from koordinator.domain.leave_plans import CasePlan, Effect, LeaveWish, MonthLoad
 from koordinator.domain.leaves import Way, months_of
-from koordinator.domain.periods import Period
+from koordinator.domain.periods import ONE_DAY, Period
 from koordinator.domain.roles import CaseRole
 from koordinator.services.colleagues import Ahead
 
@@ -26,7 +26,7 @@ def effects(
     """Whoever is away first, then everybody who takes something, by name."""
     found = []
     for role, loads in ahead.items():
-        own = [one for one in cases if one.case.role is role]
+        own = [one for one in cases if one.case.counts_as is role]
         people = {wish.worker_id, *(one.choice.to_id for one in own if one.choice.to_id is not None)}
         effect = _Effects(loads, bare[role], wish, own, handed_on)
         for worker_id in people:
@@ -37,7 +37,10 @@ def effects(
 
 
 def _starts(cases: Sequence[CasePlan], first: date, last: date) -> set[date]:
-    return {one.case.starts for one in cases if first < one.case.starts <= last}
+    starts = {one.case.starts for one in cases}
+    # What somebody covers for a colleague may end before the leave does.
+    starts |= {one.case.ends + ONE_DAY for one in cases if one.case.ends is not None}
+    return {day for day in starts if first < day <= last}
 
 
 class _Effects:
@@ -66,7 +69,12 @@ class _Effects:
             heavy = max(of_month, key=lambda day: _pressure(lines[day]))
             months.append(lines[heavy]._replace(day=max(heavy, begins)))
         line = lines[worst]
-        return Effect(worst, self._ahead.on(worst)[worker_id], line.after, line.limits, tuple(months))
+        over = any(
+            one.limits is not None and one.after > max(one.limits.maximum, one.before)
+            for one in lines.values()
+        )
+        load = self._ahead.on(worst)[worker_id]
+        return Effect(worst, load, line.after, line.limits, tuple(months), over)
 
     def _line(self, worker_id: int, day: date) -> MonthLoad:
         load, bare = self._ahead.on(day)[worker_id], self._bare.on(day)[worker_id]

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, timedelta
 
-from koordinator.db.meeting_tables import Meeting, Participant
+from koordinator.db.queries import leaves as queries
 from koordinator.db.store import Session, Transaction
 from koordinator.domain.leave_plans import KEPT, CasePlan, LeaveWish, MeetingChoice, MeetingPlan, MeetingWay
 from koordinator.domain.leaves import Choice, Way
-from koordinator.domain.meetings.clashes import FoundTime, Wanted, find_clashes
-from koordinator.domain.meetings.kinds import Duty, MeetingState, Scope, Status
+from koordinator.domain.meetings.clashes import FoundTime
+from koordinator.domain.meetings.kinds import MeetingState, Scope
 from koordinator.domain.meetings.records import Entry, MeetingRef, Person
 from koordinator.domain.periods import ONE_DAY
 from koordinator.errors import Refused
@@ -16,6 +16,7 @@ from koordinator.services.desk import Desk
 from koordinator.services.meetings import calendar
 from koordinator.services.meetings.booking import find_times, guard, guard_person
 from koordinator.services.meetings.engagements import engagements
+from koordinator.services.meetings.seats import take_seat, taken_by
 from koordinator.services.meetings.series import target
 
 LOOKED_AT = timedelta(days=92)  # meetings later than this are not asked about yet
@@ -41,11 +42,23 @@ def meetings(
         return ()
     takers = {one.case.case_id: one.choice for one in cases if one.choice.way is not Way.STAYS}
     until = min(last, first + LOOKED_AT)
+    since, today = max(first, desk.today()), desk.today()
+    if until < since:
+        return ()
+    # One that began yesterday has begun; one that crosses midnight into the leave is among its meetings.
+    entries = [
+        one
+        for one in calendar.entries(desk, since, until, [wish.worker_id])
+        if one.state in _OPEN and today <= one.starts.date()
+    ]
+    seats = queries.seats(session, wish.worker_id, {one.meeting_id for one in entries})
     found: list[MeetingPlan] = []
-    for entry in calendar.entries(desk, max(first, desk.today()), until, [wish.worker_id]):
-        if entry.state in _OPEN and first <= entry.starts.date():
+    for entry in entries:
+        seat = seats[entry.meeting_id]
+        if seat.expected:
             taker = takers.get(entry.case_id or 0)
-            found.append(_meeting(desk, session, wish, entry, taker, names, found))
+            made = _meeting(desk, session, wish, entry, taker, names, found)
+            found.append(made._replace(duties=seat.duties))
     return tuple(found)
 
 
@@ -85,8 +98,7 @@ def _clash(session: Session, entry: Entry, worker_id: int, names: Mapping[int, s
     starts, ends = entry.starts.astimezone(UTC), entry.ends.astimezone(UTC)
     named = {person: names.get(worker_id, "")}
     taken = engagements(session, [person], named, starts, ends, MeetingRef(entry.meeting_id, entry.original))
-    found = [one for one in find_clashes(Wanted((starts,), ends - starts), taken) if one.people]
-    return found[0].sentence if found else ""
+    return taken_by(taken, (starts,), ends - starts)
 
 
 def other_times(
@@ -132,21 +144,5 @@ def write(tx: Transaction, today: date, plan: MeetingPlan, worker_id: int) -> No
         row.ends = row.starts + _length(plan)
         guard(tx, today, row, None)
     elif choice.to_id is not None:
-        _replace(tx, row, worker_id, choice.to_id)
+        take_seat(tx, row, worker_id, choice.to_id)
         guard_person(tx, today, row, Person(worker_id=choice.to_id), None)
-
-
-def _replace(tx: Transaction, row: Meeting, worker_id: int, to_id: int) -> None:
-    """Let a colleague take her place with what she was to do there."""
-    there = {one.worker_id: one for one in tx.all(Participant, Participant.meeting_id == row.id)}
-    hers, theirs = there.get(worker_id), there.get(to_id)
-    if hers is None:
-        return
-    if theirs is None:
-        hers.worker_id, hers.status = to_id, Status.INVITED.value
-    else:
-        for duty in Duty:
-            if getattr(hers, duty.value):
-                setattr(theirs, duty.value, True)
-        tx.delete(hers)
-    tx.flush()

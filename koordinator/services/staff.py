@@ -8,7 +8,7 @@ from koordinator import resources
 from koordinator.db.queries import staff as queries
 from koordinator.db.store import Transaction
 from koordinator.db.system_tables import WorkerAlias
-from koordinator.db.tables import Absence, OutsideCaseload, Team, Worker, WorkerRole, WorkingTime
+from koordinator.db.tables import OutsideCaseload, Team, Worker, WorkerRole, WorkingTime
 from koordinator.db.team_tables import OwnLimit
 from koordinator.domain.caseload import FULL_TIME, Limits
 from koordinator.domain.periods import Period, day_before, first_overlap
@@ -115,79 +115,6 @@ def set_working_time(desk: Desk, worker_id: int, share: Decimal, starts: date) -
                 row.ends = day_before(starts)
         tx.flush()
         tx.add(WorkingTime(worker_id=worker_id, starts=starts, share=share))
-
-
-def save_absence(
-    desk: Desk,
-    worker_id: int,
-    kind: str,
-    starts: date,
-    ends: date | None,
-    *,
-    share: Decimal = FULL_TIME,
-    absence_id: int | None = None,
-) -> None:
-    """Enter or correct an absence; two of one worker may not share a day, and its covers go along."""
-    from koordinator.services.covers import covers_words  # not needed by the first page
-
-    desk.require(Role.LEADER)
-    with desk.write("Ret fravær" if absence_id else "Nyt fravær") as tx:
-        words = covers_words(tx, absence_id) if absence_id else ""
-        if words:
-            tx.rename(f"Ret fravær. {words}")
-        save_absence_in(tx, desk.today(), worker_id, kind, Period(starts, ends), share, absence_id)
-
-
-def save_absence_in(
-    tx: Transaction,
-    today: date,
-    worker_id: int,
-    kind: str,
-    period: Period,
-    share: Decimal = FULL_TIME,
-    absence_id: int | None = None,
-) -> int:
-    """The same in somebody else's unit of work; the covers of one that is corrected go along. Its number."""
-    from koordinator.services.covers import follow  # not needed by the first page
-
-    assert period.starts is not None
-    if period.backwards:
-        raise Refused("Fraværet slutter, før det begynder.")
-    if not 0 < share <= FULL_TIME:
-        raise Refused("Fraværets andel skal være over 0 og højst 1 (hele arbejdstiden).")
-    scales = bool(resources.table("absences.toml")[kind]["scales"])
-    _refuse_overlap(tx, worker_id, period, absence_id)
-    values = {
-        "worker_id": worker_id, "kind": kind, "starts": period.starts, "ends": period.ends, "share": share,
-        "scales": scales,
-    }  # fmt: skip
-    if absence_id is None:
-        new = Absence(**values)
-        tx.add(new)
-        return new.id
-    row = tx.get(Absence, absence_id)
-    follow(tx, row, period, today)
-    for field, value in values.items():
-        setattr(row, field, value)
-    tx.flush()
-    return row.id
-
-
-def remove_absence(desk: Desk, absence_id: int) -> None:
-    """Take an absence away again; its covers end, and what of them has been stays."""
-    from koordinator.services.covers import (
-        covers_words,
-        follow,
-    )  # not needed by the first page
-
-    desk.require(Role.LEADER)
-    with desk.write("Slet fravær") as tx:
-        words = covers_words(tx, absence_id, "slutter")
-        if words:
-            tx.rename(f"Slet fravær. {words}; flyttede møder bliver, hvor de er")
-        row = tx.get(Absence, absence_id)
-        follow(tx, row, None, desk.today())
-        tx.delete(row)
 
 
 def set_outside(desk: Desk, worker_id: int, cases: int, day: date) -> None:
@@ -318,13 +245,6 @@ def _check_team(name: str, age_from: int | None, age_to: int | None, limits: lis
 def _check_limits(limits: Limits) -> None:
     if not 0 < limits.warning <= limits.maximum <= 500:
         raise Refused("Grænserne skal være over 0, og advarslen højst lig med max.")
-
-
-def _refuse_overlap(tx: Transaction, worker_id: int, period: Period, but_id: int | None) -> None:
-    rows = tx.all(Absence, Absence.worker_id == worker_id)
-    others = [Period(row.starts, row.ends) for row in rows if row.id != but_id]
-    if first_overlap([*others, period]):
-        raise Refused("Medarbejderen har allerede fravær i noget af perioden. Ret det i stedet.")
 
 
 def _rename(tx: Transaction, worker: Worker, name: str) -> None:

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from koordinator.db.meeting_tables import Participant
 from koordinator.db.tables import Absence, Assignment, Case, Worker
 from koordinator.domain.leaves import LeaveLine
+from koordinator.domain.meetings.kinds import NOT_THERE, Duty
 from koordinator.domain.periods import Period
 from koordinator.domain.roles import CaseRole
 
@@ -36,6 +38,13 @@ class CoverLine(NamedTuple):
     absent_id: int | None
 
 
+class Seat(NamedTuple):
+    """A worker's part in a meeting: whether she is expected, and what she is to do."""
+
+    expected: bool
+    duties: tuple[Duty, ...]
+
+
 def held_in(session: Session, worker_id: int, period: Period) -> list[HeldSpan]:
     """The cases a worker has as caseworker or consultant on any day of a period, each role once."""
     query = (
@@ -57,6 +66,16 @@ def held_in(session: Session, worker_id: int, period: Period) -> list[HeldSpan]:
             span = HeldSpan(case_id, CaseRole(role), first, last, max(starts, begun))
             found.setdefault((case_id, role), span)
     return list(found.values())
+
+
+def other_absences(session: Session, worker_id: int, but_id: int | None = None) -> list[Period]:
+    """When a worker is away for other reasons than this one, the earliest first."""
+    query = (
+        select(Absence.starts, Absence.ends)
+        .where(Absence.worker_id == worker_id, Absence.id != (but_id or 0))
+        .order_by(Absence.starts)
+    )
+    return [Period(starts, ends) for starts, ends in session.execute(query)]
 
 
 def covers_of_cases(session: Session, case_ids: Collection[int], period: Period) -> list[CoverLine]:
@@ -93,6 +112,19 @@ def _covers(session: Session, *conditions: ColumnElement[bool]) -> list[CoverLin
         .order_by(Assignment.starts, Assignment.id)
     )  # fmt: skip
     return [CoverLine._make(row) for row in session.execute(query)]
+
+
+def seats(session: Session, worker_id: int, meeting_ids: Collection[int]) -> dict[int, Seat]:
+    """What a worker is to do at these meetings."""
+    query = select(Participant).where(
+        Participant.worker_id == worker_id, Participant.meeting_id.in_(list(meeting_ids))
+    )
+    return {
+        row.meeting_id: Seat(
+            row.status not in NOT_THERE, tuple(duty for duty in Duty if getattr(row, duty.value))
+        )
+        for row in session.scalars(query)
+    }
 
 
 def leaves(session: Session, first: date, last: date) -> list[LeaveLine]:

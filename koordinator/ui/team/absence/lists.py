@@ -3,26 +3,24 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QAbstractItemModel, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from koordinator.domain.leave_plans import CasePlan, LeavePlan, MeetingChoice, MeetingPlan, MeetingWay
-from koordinator.domain.leaves import STAYS, Choice, Way
+from koordinator.domain.leaves import STAYS, AwayCase, Choice, Way
 from koordinator.domain.meetings.clashes import FoundTime
 from koordinator.domain.meetings.records import MeetingRef
 from koordinator.domain.roles import CaseRole
-from koordinator.domain.values.dates import day_month
-from koordinator.domain.values.times import clock
 from koordinator.ui.base.buttons import Button
+from koordinator.ui.base.editable import see
 from koordinator.ui.base.labels import Label, row
 from koordinator.ui.base.record_model import Column, RecordModel
 from koordinator.ui.base.states import State
 from koordinator.ui.base.table import DataTable
 from koordinator.ui.base.text import no_mnemonic
-from koordinator.ui.team.absence.words import case_way, meeting_way, moment_words
+from koordinator.ui.team.absence.words import case_way, meeting_note, meeting_way, meeting_when, moment_words
 
 _MOST_ROWS = 12
-_ROLE = {CaseRole.CONSULTANT: "som VK"}
 
 
 class _List(QWidget):
@@ -53,6 +51,16 @@ class _List(QWidget):
         self._head.addWidget(button)
         return button
 
+    def _take(self, model: QAbstractItemModel) -> None:
+        """The table scrolls with the page: the row one walks to is brought to sight."""
+        self.table.setModel(model)
+        selection = self.table.selectionModel()
+        selection.currentChanged.connect(lambda *_: QTimer.singleShot(0, self, self._keep_in_sight))
+
+    def _keep_in_sight(self) -> None:
+        if self.table.hasFocus():
+            see(self.table.viewport(), self.table.visualRect(self.table.currentIndex()).center())
+
     def _offer_buttons(self) -> None:
         for button in self._buttons:
             button.setEnabled(self.table.selected_count() > 0)
@@ -80,7 +88,7 @@ class CaseList(_List):
         self._plan: LeavePlan | None = None
         self._model: RecordModel[CasePlan] = RecordModel(_case_columns(), lambda one: one.case.case_id)
         self._model.setParent(self)
-        self.table.setModel(self._model)
+        self._take(self._model)
         self.table.opened.connect(lambda at: self.opened.emit(self._model.record(at).case.case_id))
         self.stays = self._add("Bliver", "", lambda: self._choose(STAYS))
         self.cover = self._add("Dækkes af …", "chevron-down", lambda: self._ask(Way.COVER, self.cover))
@@ -115,6 +123,11 @@ class CaseList(_List):
         if way is Way.COVER and any(one.case.role is CaseRole.CONSULTANT for one in picked):
             menu.addAction("En virksomhedskonsulents sager bliver eller overdrages").setEnabled(False)
             return menu
+        if way is Way.HANDOVER and any(one.case.role is CaseRole.COVER for one in picked):
+            menu.addAction("En sag, der dækkes for en kollega, kan ikke overdrages").setEnabled(False)
+            return menu
+        if way is Way.COVER:
+            self._offer_back(menu, picked)
         parted = False
         for one in plan.stand_ins(picked[0].case.case_id):
             if not one.free and not parted:
@@ -125,13 +138,22 @@ class CaseList(_List):
             action.triggered.connect(partial(self._choose_person, way, one.worker.worker_id))
         return menu
 
+    def _offer_back(self, menu: QMenu, picked: Sequence[CasePlan]) -> None:
+        """What she covers can go back to its caseworker, where all chosen are the same one's."""
+        holders = {one.case.holder for one in picked}
+        holder = holders.pop() if len(holders) == 1 else None
+        if holder is not None and holder.here:
+            action = menu.addAction(no_mnemonic(f"{holder.name}: har selv sagen og er her i perioden"))
+            action.triggered.connect(lambda: self._choose(Choice(Way.BACK, holder.worker_id)))
+            menu.addSeparator()
+
     def _choose_person(self, way: Way, worker_id: int, _checked: bool = False) -> None:
         self._choose(Choice(way, worker_id))
 
 
 def _case_columns() -> Sequence[Column[CasePlan]]:
     return (
-        Column("name", "Borger", lambda p: p.case.facts.name, second=_about, tip=lambda p: p.case.facts.name,
+        Column("name", "Borger", lambda p: p.case.facts.name, second=_about, tip=_tip,
                strong=True, width=20, least=14, fixed=True),
         Column("consultant", "VK", lambda p: p.case.facts.consultant or "–", width=16, least=10, yields=2),
         Column("way", "Hvad sker der", case_way, state=_case_state, width=24, least=18, fixed=True),
@@ -141,8 +163,21 @@ def _case_columns() -> Sequence[Column[CasePlan]]:
 
 def _about(plan: CasePlan) -> str:
     facts = plan.case.facts
-    parts = (f"{facts.age} år", facts.team, "tung" if facts.heavy else "", _ROLE.get(plan.case.role, ""))
+    parts = (_part(plan.case), f"{facts.age} år", facts.team, "tung" if facts.heavy else "")
     return " · ".join(part for part in parts if part)
+
+
+def _tip(plan: CasePlan) -> str:
+    return f"{plan.case.facts.name}\n{_about(plan)}"
+
+
+def _part(case: AwayCase) -> str:
+    """What the one who is away is on the case, where she is not its caseworker."""
+    if case.role is CaseRole.CONSULTANT:
+        return "som VK"
+    if case.role is CaseRole.COVER:
+        return f"dækkes for {case.holder.name}" if case.holder is not None else "dækkes"
+    return ""
 
 
 def _why(plan: CasePlan) -> str:
@@ -165,16 +200,16 @@ class MeetingList(_List):
         self._names: dict[int, str] = {}
         self._meetings: tuple[MeetingPlan, ...] = ()
         columns = (
-            Column[MeetingPlan]("when", "Tid", _when, sort=lambda m: m.starts, width=18, fixed=True),
+            Column[MeetingPlan]("when", "Tid", meeting_when, sort=lambda m: m.starts, width=18, fixed=True),
             Column[MeetingPlan]("what", "Møde", _title, second=lambda m: m.citizen or "", tip=_title,
                                 strong=True, width=20, least=14, fixed=True),
             Column[MeetingPlan]("way", "Hvad sker der", self._way, width=24, least=18, fixed=True),
-            Column[MeetingPlan]("clash", "Bemærk", _clash, tip=_clash, width=24, least=14, stretch=True,
-                                wraps=True, yields=1),
+            Column[MeetingPlan]("clash", "Bemærk", meeting_note, tip=meeting_note, width=24, least=14,
+                                stretch=True, wraps=True, yields=1),
         )  # fmt: skip
         self._model: RecordModel[MeetingPlan] = RecordModel(columns, lambda one: one.ref)
         self._model.setParent(self)
-        self.table.setModel(self._model)
+        self._take(self._model)
         self.keep = self._add("Beholdes", "", lambda: self._choose(MeetingChoice(MeetingWay.KEEP)))
         self.cover = self._add("Overtages", "", self._cover)
         self.other_time = self._add("Flyttes til …", "chevron-down", self._move)
@@ -223,13 +258,5 @@ class MeetingList(_List):
         self._pop(menu, self.other_time)
 
 
-def _when(meeting: MeetingPlan) -> str:
-    return f"{day_month(meeting.starts.date())} {clock(meeting.starts)}–{clock(meeting.ends)}"
-
-
 def _title(meeting: MeetingPlan) -> str:
     return meeting.title
-
-
-def _clash(meeting: MeetingPlan) -> str:
-    return meeting.clash

@@ -13,7 +13,7 @@ from koordinator.domain.meetings.clashes import FoundTime
 from koordinator.domain.meetings.records import MeetingRef
 from koordinator.domain.roles import Role
 from koordinator.errors import KoordinatorError
-from koordinator.services import leave, staff
+from koordinator.services import absences, leave, staff
 from koordinator.services.leave_meetings import other_times
 from koordinator.services.leave_saving import save
 from koordinator.ui.asking import Asking
@@ -25,8 +25,10 @@ from koordinator.ui.context import Context
 from koordinator.ui.team.absence.effect import LeaveEffect
 from koordinator.ui.team.absence.form import LeaveForm
 from koordinator.ui.team.absence.lists import CaseList, MeetingList
+from koordinator.ui.team.absence.put_backs import PutBackList
 from koordinator.ui.team.absence.words import remarks
 
+_MEND = "Ret det, der er markeret. Så står her, hvad fraværet betyder."
 _NOTHING = "Vælg, hvem der er væk hvornår. Så står her, hvad det betyder. Intet gemmes, før du trykker Gem."
 
 
@@ -50,6 +52,7 @@ class LeavePage(QWidget):
         self.effect = LeaveEffect()
         self.cases = CaseList()
         self.meetings = MeetingList(self._times)
+        self.put_backs = PutBackList()
         self.over = Banner("", "error")
         self.reason = QLineEdit()
         self.reason.setAccessibleName("Begrundelse for at gå over max")
@@ -68,7 +71,15 @@ class LeavePage(QWidget):
         column.setContentsMargins(32, 16, 32, 24)
         column.setSpacing(16)
         column.addLayout(row([self.back, None]))
-        for widget in (self.title, self.form, self.note, self.effect, self.cases, self.meetings):
+        for widget in (
+            self.title,
+            self.form,
+            self.note,
+            self.effect,
+            self.cases,
+            self.meetings,
+            self.put_backs,
+        ):
             column.addWidget(widget)
         column.addStretch(1)
         self.area = scrolled(inside, sideways=False)
@@ -77,6 +88,7 @@ class LeavePage(QWidget):
         foot.setSpacing(8)
         foot.addWidget(self.over)
         foot.addWidget(self.reason)
+        foot.addWidget(self.put_backs.box)
         foot.addLayout(row([self.remove, None, self.give_up, self.save]))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +103,7 @@ class LeavePage(QWidget):
         self.save.clicked.connect(self.save_leave)
         self.remove.clicked.connect(self._remove)
         self.form.changed.connect(self._think_anew)
+        self.form.judged.connect(lambda _: self._offer_saving())
         self.cases.chosen.connect(self._choose_cases)
         self.cases.opened.connect(self._ctx.open_case)
         self.meetings.chosen.connect(self._choose_meetings)
@@ -118,6 +131,7 @@ class LeavePage(QWidget):
 
     def refresh(self) -> None:
         """The store has changed: the same question again."""
+        self.form.look_again()
         self._ask()
 
     def _open(self) -> None:
@@ -126,6 +140,7 @@ class LeavePage(QWidget):
         self.save.setVisible(self.may_save)
         self.area.verticalScrollBar().setValue(0)
         self.reason.clear()
+        self.put_backs.begin()
 
     def _think_anew(self) -> None:
         """Another leave: what was chosen for the one before is forgotten."""
@@ -133,9 +148,12 @@ class LeavePage(QWidget):
         self._ask()
 
     def _ask(self) -> None:
+        if not self.form.stands():
+            self._refused(_MEND, "plain")
+            return
         desk = self._ctx.desk
         wish = replace(self.form.wish(), choices=dict(self._choices), meetings=dict(self._meetings))
-        self.save.setEnabled(False)
+        self._offer_saving(ready=False)
         self._asking.ask(lambda _progress: leave.plan(desk, wish))
 
     def _choose_cases(self, chosen: Mapping[int, Choice]) -> None:
@@ -166,6 +184,7 @@ class LeavePage(QWidget):
         self.effect.show_plan(plan, self._ctx.desk.today())
         self.cases.show_plan(plan)
         self.meetings.show_plan(plan)
+        self.put_backs.show_plan(plan, may_save=self.may_save)
         names = [one.load.worker for one in plan.over]
         self.over.setVisible(bool(names))
         self.reason.setVisible(bool(names) and self.may_save)
@@ -173,14 +192,19 @@ class LeavePage(QWidget):
             self.over.show_text(
                 f"Over max: {', '.join(names)}. Skriv en begrundelse, eller vælg en anden.", "error"
             )
-        self.save.setEnabled(True)
+        self._offer_saving()
 
-    def _refused(self, sentence: str) -> None:
+    def _refused(self, sentence: str, kind: str = "error") -> None:
         self._plan = None
-        self._say(sentence, "error")
+        self._say(sentence, kind)
         for widget in (self.effect, self.cases, self.meetings, self.over, self.reason):
             widget.hide()
-        self.save.setEnabled(False)
+        self._offer_saving()
+
+    def _offer_saving(self, *, ready: bool = True) -> None:
+        """A leave is saved as it was thought through, with nothing in the fields that cannot stand."""
+        stands = self._plan is not None and self.form.stands()
+        self.save.setEnabled(ready and stands and not self._asking.busy)
 
     def _say(self, sentence: str, kind: str) -> None:
         if sentence != self.note.text():
@@ -194,7 +218,7 @@ class LeavePage(QWidget):
         if plan is None or self._asking.busy or not self.form.commit() or self._asking.busy:
             return
         try:
-            save(self._ctx.desk, plan, self.reason.text())
+            save(self._ctx.desk, plan, self.reason.text(), put_back=self.put_backs.wanted())
         except KoordinatorError as fault:
             self.over.show_text(str(fault), "error")
             self.over.show()
@@ -206,6 +230,6 @@ class LeavePage(QWidget):
     def _remove(self) -> None:
         line = self._line
         if line is not None and self._ctx.attempt(
-            lambda: staff.remove_absence(self._ctx.desk, line.absence_id)
+            lambda: absences.remove_absence(self._ctx.desk, line.absence_id, put_back=self.put_backs.wanted())
         ):
             self.done.emit()

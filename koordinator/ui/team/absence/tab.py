@@ -97,9 +97,11 @@ class AbsenceTab(TeamTab):
         return leave_words(line, self._kinds, self._ctx.desk.today())
 
     def show_part(self, part: str) -> None:
-        """A worker's number opens a new leave for her."""
+        """A worker's number opens a new leave for her; leave- and its number one that is there."""
         if part.isdecimal():
             self.think_of(int(part))
+        elif part.startswith("leave-"):
+            self.open_leave(int(part.removeprefix("leave-")))
 
     # What can be done
 
@@ -115,10 +117,11 @@ class AbsenceTab(TeamTab):
 
     def open_leave(self, absence_id: int) -> None:
         """Opens a leave that is there."""
-        line = next((one for one in self._leaves if one.absence_id == absence_id), None)
+        line = leave.leave_line(self._ctx.desk, absence_id)
         if line is not None:
             self.stack.setCurrentWidget(self.page)
             self.page.show_leave(line)
+            self.page.form.kind.setFocus()
 
     def _close_page(self) -> None:
         self.stack.setCurrentIndex(0)

@@ -88,28 +88,44 @@ class AbsenceTimeline(QWidget):
             painter.setPen(QPen(house.colour("c5"), 1))
             painter.setBrush(house.colour("c5_tint"))
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-            self._paint_words(painter, line, area)
+            self._paint_words(painter, line)
         if self._leaves and keyboard_focus(self):
             paint_ring(painter, self._area(self._leaves[self._current]).toRect().adjusted(-2, -2, 2, 2), 6)
 
-    def _paint_words(self, painter: QPainter, line: LeaveLine, area: QRectF) -> None:
-        """What it is, on the bar or, where that is too short, beside it."""
-        small = house.metrics("small")
-        kind = self._kinds.get(line.kind, line.kind)
-        words = f"{kind} · {line.covered} dækkes" if line.covered else kind
-        inside = small.horizontalAdvance(words) <= area.width() - 12
-        place = area.adjusted(8, 0, -4, 0)
-        if not inside:
-            before = small.horizontalAdvance(words) + 8 > self.width() - area.right()
-            place = (
-                QRectF(0, area.y(), area.left() - 6, area.height())
-                if before
-                else (QRectF(area.right() + 6, area.y(), self.width() - area.right() - 6, area.height()))
-            )
-        side = Qt.AlignmentFlag.AlignRight if place.left() == 0 else Qt.AlignmentFlag.AlignLeft
+    def _paint_words(self, painter: QPainter, line: LeaveLine) -> None:
+        place, words, side = self.said(line)
+        inside = self._area(line).contains(place)
         painter.setFont(house.font("small"))
         painter.setPen(house.colour("text" if inside else "text2"))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | side), words)
+
+    def said(self, line: LeaveLine) -> tuple[QRectF, str, Qt.AlignmentFlag]:
+        """What a leave is and where that stands: on its bar or, where that is too short, beside it.
+
+        Between two leaves of one worker there may be no room for all of it: the tip and the page have it.
+        """
+        small, area = house.metrics("small"), self._area(line)
+        kind = self._kinds.get(line.kind, line.kind)
+        words = f"{kind} · {line.covered} dækkes" if line.covered else kind
+        wide = small.horizontalAdvance(words)
+        if wide <= area.width() - 12:
+            return area.adjusted(8, 0, -4, 0), words, Qt.AlignmentFlag.AlignLeft
+        before, after = self._beside(line, area)
+        behind = after.width() >= wide or after.width() >= before.width()
+        place = after if behind else before
+        words = small.elidedText(words, Qt.TextElideMode.ElideRight, max(0, int(place.width())))
+        return place, words, Qt.AlignmentFlag.AlignLeft if behind else Qt.AlignmentFlag.AlignRight
+
+    def _beside(self, line: LeaveLine, area: QRectF) -> tuple[QRectF, QRectF]:
+        """The room before and after a bar, up to the worker's other leaves."""
+        others = [self._area(one) for one in self._leaves if one.worker_id == line.worker_id]
+        middle = area.center().x()
+        left = max((one.right() for one in others if one.center().x() < middle), default=house.px(_NAMES))
+        right = min((one.left() for one in others if one.center().x() > middle), default=self.width())
+        return (
+            QRectF(left + 6, area.y(), max(0.0, area.left() - left - 12), area.height()),
+            QRectF(area.right() + 6, area.y(), max(0.0, right - area.right() - 12), area.height()),
+        )
 
     def _paint_name(self, painter: QPainter, line: LeaveLine, area: QRectF) -> None:
         if next(one for one in self._leaves if one.worker_id == line.worker_id) is not line:

@@ -2,47 +2,20 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from koordinator.domain.leaves import Way
+from koordinator.services.absences import save_absence
 from koordinator.services.leave import leaves
-from koordinator.services.staff import save_absence
 from koordinator.services.undoing import undo
 from koordinator.ui.team.absence.tab import AbsenceTab
 from tests.factories import TODAY
+from tests.ui.team.absence.hands import settled, think_of, ways
 from tests.ui.team.office import Office, shown_text
-from tests.ui.team.tabs import shown_tab
 
 FIRST, LAST = date(2026, 12, 1), date(2026, 12, 20)
-
-
-@pytest.fixture
-def tab(qtbot: QtBot, office: Office) -> AbsenceTab:
-    return shown_tab(qtbot, AbsenceTab(office.ctx), office.ctx, height=900)
-
-
-def _settled(qtbot: QtBot, tab: AbsenceTab) -> None:
-    qtbot.waitUntil(lambda: not tab.page._asking.busy)
-
-
-def _type(qtbot: QtBot, tab: AbsenceTab, worker: int, first: str, last: str) -> None:
-    tab.think_of(worker)
-    for field, text in ((tab.page.form.starts, first), (tab.page.form.ends, last)):
-        edit = field.focusProxy()
-        assert edit is not None
-        edit.setFocus()
-        edit.selectAll()  # type: ignore[attr-defined]
-        QTest.keyClicks(edit, text)
-        QTest.keyClick(edit, Qt.Key.Key_Return)
-    _settled(qtbot, tab)
-
-
-def _ways(tab: AbsenceTab) -> list[tuple[str, str]]:
-    model = tab.page.cases.table.model()
-    return [(model.index(at, 0).data(), model.index(at, 2).data()) for at in range(model.rowCount())]
 
 
 def test_what_if_is_answered_without_saving_and_saved_with_one_press(
@@ -50,8 +23,8 @@ def test_what_if_is_answered_without_saving_and_saved_with_one_press(
 ) -> None:
     assert tab.empty.isVisible()
     before = office.totals()
-    _type(qtbot, tab, office.anna, "1/12", "20/12")
-    assert _ways(tab) == [(f"Ida {n}", "Dækkes af Karim Naseri") for n in range(3)]
+    think_of(qtbot, tab, office.anna, "1/12", "20/12")
+    assert ways(tab) == [(f"Ida {n}", "Dækkes af Karim Naseri") for n in range(3)]
     assert [bar.sentence for bar in tab.page.effect.bars.bars()] == [
         "Anna Holm, væk i perioden: fra 3 til 0 sager",
         "Karim Naseri: fra 1 til 4 af højst 4 sager, nær max",
@@ -70,12 +43,12 @@ def test_what_if_is_answered_without_saving_and_saved_with_one_press(
 
 
 def test_the_way_of_some_cases_is_chosen_by_hand(qtbot: QtBot, office: Office, tab: AbsenceTab) -> None:
-    _type(qtbot, tab, office.anna, "1/12", "20/12")
+    think_of(qtbot, tab, office.anna, "1/12", "20/12")
     table = tab.page.cases.table
     table.selectRow(0)
     tab.page.cases.stays.click()
-    _settled(qtbot, tab)
-    assert _ways(tab)[0] == ("Ida 0", "Bliver")
+    settled(qtbot, tab)
+    assert ways(tab)[0] == ("Ida 0", "Bliver")
     table.clearSelection()
     table.selectRow(1)
     menu = tab.page.cases.menu(Way.COVER)
@@ -84,8 +57,8 @@ def test_the_way_of_some_cases_is_chosen_by_hand(qtbot: QtBot, office: Office, t
     assert offered[0] == "Karim Naseri: plads til 3 sager alle dage til og med 20. december"
     assert offered[1] == "Bo Lindgaard: har ikke plads 1. december"
     menu.actions()[-1].trigger()
-    _settled(qtbot, tab)
-    assert _ways(tab)[1] == ("Ida 1", "Dækkes af Bo Lindgaard")
+    settled(qtbot, tab)
+    assert ways(tab)[1] == ("Ida 1", "Dækkes af Bo Lindgaard")
     assert "Over max: Bo Lindgaard." in tab.page.over.text()
     tab.page.save.click()
     assert "Skriv en begrundelse" in tab.page.over.text()
@@ -100,16 +73,21 @@ def test_a_leave_is_opened_from_the_line_and_taken_away(
     save_absence(office.desk, office.bo, "leave", FIRST, LAST)
     tab.timeline.setFocus()
     QTest.keyClick(tab.timeline, Qt.Key.Key_Return)
-    _settled(qtbot, tab)
+    settled(qtbot, tab)
     assert "Fravær for Bo Lindgaard" in shown_text(tab.page)
     tab.page.remove.click()
     assert tab.empty.isVisible()
     assert leaves(office.desk, FIRST, LAST) == []
 
 
-def test_a_leave_that_ends_before_it_begins_says_so_and_cannot_be_saved(
+def test_what_stands_beside_a_leave_does_not_run_into_the_next_one(
     qtbot: QtBot, office: Office, tab: AbsenceTab
 ) -> None:
-    _type(qtbot, tab, office.anna, "20/12", "1/12")
-    assert tab.page.note.text() == "Fraværet slutter, før det begynder."
-    assert not tab.page.save.isEnabled()
+    save_absence(office.desk, office.bo, "illness", date(2026, 11, 23), date(2026, 11, 24))
+    save_absence(office.desk, office.bo, "holiday", date(2026, 11, 30), date(2026, 12, 2))
+    save_absence(office.desk, office.bo, "course", date(2026, 12, 18), date(2026, 12, 18))
+    bars = [tab.timeline._area(line) for line in tab.timeline.leaves()]
+    for line in tab.timeline.leaves():
+        place, words, _side = tab.timeline.said(line)
+        assert not any(place.intersects(bar) for bar in bars) or not words
+    assert [tab.timeline.said(line)[1] for line in tab.timeline.leaves()][1:] == ["ferie", "kursus"]
