@@ -11,7 +11,7 @@ from decimal import ROUND_FLOOR, Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from koordinator.domain.values.dates import day_and_month
+from koordinator.domain.values.dates import day_and_month, whole_day
 
 FULL_TIME = Decimal(1)
 
@@ -68,6 +68,12 @@ class WorkerLoad(NamedTuple):
     lent: int = 0
     refuse_over: bool = False
     absence_ends: date | None = None
+    reserve: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether she is held in reserve and has no cases: her room is not counted with the others'."""
+        return self.reserve and not self.total
 
     @property
     def total(self) -> int:
@@ -166,11 +172,14 @@ def _counts(load: WorkerLoad, after: int, state: State | None = None) -> str:
     return f"{counts} og er nær max." if state is State.NEAR else f"{counts}."
 
 
-def warning_of(load: WorkerLoad) -> str:
-    """What is said of a caseload that is recorded as it already is; empty up to the maximum."""
+def warning_of(load: WorkerLoad, day: date | None = None) -> str:
+    """What is said of a caseload that is recorded as it is, now or on a day; empty up to the maximum."""
     if load.limits is None or load.state is not State.OVER:
         return ""
-    return f"{load.worker} har nu {_cases(load.total)} og er over max ({load.limits.maximum})."
+    maximum = load.limits.maximum
+    if day is None:
+        return f"{load.worker} har nu {_cases(load.total)} og er over max ({maximum})."
+    return f"{load.worker} har {_cases(load.total)} den {whole_day(day)} og er over max ({maximum})."
 
 
 def _cases(number: int) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from koordinator.db.queries.assignments import held_in_role
 from koordinator.db.store import Transaction
-from koordinator.db.tables import Assignment
+from koordinator.db.tables import Assignment, Case
 from koordinator.domain.assignments import holder_on, reassign
 from koordinator.domain.periods import day_before
 from koordinator.domain.roles import CaseRole
@@ -29,11 +29,13 @@ def assign(
     if change.starts is not None and worker_id is not None:
         if role is CaseRole.CASEWORKER and holder_on(held, day) != worker_id:
             _end_covers(tx, case_id, day)
+        over = tx.get(Case, case_id).ended  # nobody holds a case for longer than it lasts
         tx.add(
             Assignment(
-                case_id=case_id, worker_id=worker_id, role=role.value, starts=change.starts, reason=reason
+                case_id=case_id, worker_id=worker_id, role=role.value, starts=change.starts, reason=reason,
+                ends=over if over is not None and over >= change.starts else None,
             )
-        )
+        )  # fmt: skip
     return True
 
 

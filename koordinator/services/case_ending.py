@@ -1,6 +1,6 @@
 """Ending a case with its outcome, and taking an ended one up again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from koordinator.db.queries import handovers as queries
 from koordinator.db.queries.assignments import held_in_role
 from koordinator.db.store import Session, Transaction
 from koordinator.db.tables import Case, Citizen
-from koordinator.domain.caseload import Verdict
+from koordinator.domain.caseload import State, Verdict
 from koordinator.domain.endings import EndingLine, Outcome
 from koordinator.domain.meetings.kinds import MeetingState, Scope
 from koordinator.domain.meetings.moments import local
@@ -21,7 +21,6 @@ from koordinator.domain.roles import CaseRole
 from koordinator.domain.values.names import clean_text
 from koordinator.errors import KoordinatorError, Refused
 from koordinator.services import case_lists, staff
-from koordinator.services.assigning import assign
 from koordinator.services.case_edits import end_in
 from koordinator.services.case_life import give
 from koordinator.services.desk import Desk
@@ -36,13 +35,19 @@ _CANCELLED = "Forløbet er afsluttet."
 
 
 class Reopening(NamedTuple):
-    """Who would have a case again, with the gate's verdict; `sentence` says why somebody would not."""
+    """Who would have a case again, with the gate's verdict; `sentence` says why somebody would not.
+
+    The consultant gets it again only with room or a leader's reason (`asks_reason`); `beside` says how she
+    stands, or why she does not get it.
+    """
 
     caseworker_id: int | None
     caseworker: str | None
     consultant_id: int | None
     verdict: Verdict | None
     sentence: str
+    beside: str = ""
+    asks_reason: bool = False
 
 
 @cache
@@ -130,7 +135,7 @@ def reopen_case(
         if found.caseworker_id is not None and not nobody:
             give(tx, desk, case_id, CaseRole.CASEWORKER, found.caseworker_id, day, over_reason)
         if found.consultant_id is not None:
-            assign(tx, case_id, CaseRole.CONSULTANT, found.consultant_id, day)
+            give(tx, desk, case_id, CaseRole.CONSULTANT, found.consultant_id, day, over_reason)
 
 
 def earliest_reopening(desk: Desk, case_id: int) -> date:
@@ -161,12 +166,10 @@ def _keep_ending(tx: Transaction, case: Case, day: date, why: str) -> None:
 def _reopening(desk: Desk, session: Session, case_id: int, day: date, over_reason: str) -> Reopening:
     day = max(day, desk.today())
     caseworker_id = _last_holder(session, case_id, CaseRole.CASEWORKER)
-    consultant_id = _last_holder(session, case_id, CaseRole.CONSULTANT)
     names = {one.worker_id: one.name for one in staff.workers(desk, left=True)}
-    if not _may_hold(session, consultant_id, day, CaseRole.CONSULTANT):
-        consultant_id = None
+    beside = _consultant(desk, session, case_id, day, over_reason, names)
     if caseworker_id is None:
-        return Reopening(None, None, consultant_id, None, "Sagen havde ingen sagsbehandler.")
+        return Reopening(None, None, beside[0], None, "Sagen havde ingen sagsbehandler.", *beside[1:])
     name = names[caseworker_id]
     try:
         found = verdict_of(
@@ -174,19 +177,29 @@ def _reopening(desk: Desk, session: Session, case_id: int, day: date, over_reaso
         )
     except KoordinatorError:
         sentence = f"{name} er ikke længere sagsbehandler her. Sagen får ingen sagsbehandler."
-        return Reopening(None, None, consultant_id, None, sentence)
-    return Reopening(caseworker_id, name, consultant_id, found, "")
+        return Reopening(None, None, beside[0], None, sentence, *beside[1:])
+    return Reopening(caseworker_id, name, beside[0], found, "", *beside[1:])
 
 
-def _may_hold(session: Session, worker_id: int | None, day: date, role: CaseRole) -> bool:
-    """Whether a worker has the role that day and room for one more."""
+def _consultant(
+    desk: Desk, session: Session, case_id: int, day: date, over_reason: str, names: Mapping[int, str]
+) -> tuple[int | None, str, bool]:
+    """The consultant who gets the case again, what is said of it, and whether a reason is asked for."""
+    worker_id = _last_holder(session, case_id, CaseRole.CONSULTANT)
     if worker_id is None:
-        return False
+        return None, "", False
     try:
-        found = verdict_of(session, worker_id, day, role)
+        found = verdict_of(
+            session, worker_id, day, CaseRole.CONSULTANT, reason=over_reason, leader=is_leader(desk)
+        )
     except KoordinatorError:
-        return False
-    return found is None or found.allowed
+        return None, f"{names[worker_id]} er ikke længere virksomhedskonsulent her.", False
+    if found is None or found.state is State.OK:
+        return worker_id, "", False
+    if found.allowed:
+        return worker_id, found.sentence, found.reason_needed
+    without = f"{'Ellers får sagen' if found.reason_needed else 'Sagen får'} ingen virksomhedskonsulent."
+    return None, f"{found.sentence} {without}", found.reason_needed
 
 
 def _last_holder(session: Session, case_id: int, role: CaseRole) -> int | None:

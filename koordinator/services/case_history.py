@@ -19,6 +19,7 @@ from koordinator.domain.values.numbers import format_hours
 from koordinator.domain.values.times import clock
 from koordinator.errors import Refused
 from koordinator.services import checklists
+from koordinator.services.come_over import Watch
 from koordinator.services.desk import Desk
 
 _MOST = 2_000
@@ -26,6 +27,7 @@ _VERBS = {"undo": "Fortrød", "redo": "Gjorde igen"}
 _Names = dict[str, dict[int, str]]
 # What a case began with is not taken away by a step of its history.
 _BEGINNINGS = {"cases", "citizen"}
+_MOVE_INSTEAD = "Flyt sagen i stedet, så en leder kan skrive en begrundelse."
 
 
 def history(desk: Desk, case_id: int) -> list[HistoryStep]:
@@ -51,7 +53,10 @@ def history(desk: Desk, case_id: int) -> list[HistoryStep]:
 
 
 def restore(desk: Desk, case_id: int, set_id: int) -> None:
-    """Set back what an action changed on this case, as a new change; Refused if something changed since."""
+    """Set back what an action changed on this case, as a new change; Refused if something changed since.
+
+    It decides anew who holds the case, so nobody comes above her maximum by it.
+    """
     with desk.read() as session:
         rows = queries.changes(session, case_id, set_id=set_id)
     if not rows:
@@ -60,7 +65,11 @@ def restore(desk: Desk, case_id: int, set_id: int) -> None:
         raise Refused("Det kan ikke sættes tilbage: det er sagens begyndelse.")
     label = f"Sæt tilbage: {rows[0].label}"
     with desk.store.write(label, by=desk.who.login, target_id=set_id) as tx:
-        turn_back(tx, set_id, {row.change_id for row in rows}, what="sættes tilbage")
+        changes = {row.change_id for row in rows}
+        watch = Watch(tx.session, desk.today(), set_id, changes)
+        turn_back(tx, set_id, changes, what="sættes tilbage")
+        for warning in watch.warnings():
+            raise Refused(f"Det kan ikke sættes tilbage. {warning} {_MOVE_INSTEAD}")
 
 
 def _beginning(row: LogRow) -> bool:

@@ -9,7 +9,7 @@ from koordinator.db.queries import cases
 from koordinator.db.queries.assignments import advised_against, held_in_role
 from koordinator.db.queries.staff import workers
 from koordinator.db.store import Session
-from koordinator.domain.assignments import Held, holder_on, reassign
+from koordinator.domain.assignments import Held, holder_on
 from koordinator.domain.caseload import Verdict, WorkerLoad, may_take
 from koordinator.domain.cases import CaseFilter, CaseLine
 from koordinator.domain.roles import CaseRole, Role
@@ -18,6 +18,7 @@ from koordinator.errors import Refused
 from koordinator.services.assigning import assign
 from koordinator.services.caseloads import default_limits
 from koordinator.services.desk import Desk
+from koordinator.services.move_ahead import GivingLine, MoveAhead, keeps
 
 _ROLE_WORDS = {CaseRole.CASEWORKER: "sagsbehandler", CaseRole.CONSULTANT: "virksomhedskonsulent"}
 
@@ -33,18 +34,11 @@ class MoveLine:
 
 
 @dataclass(frozen=True, slots=True)
-class GivingLine:
-    """What a worker who gives cases away goes from and to."""
-
-    load: WorkerLoad
-    after: int
-
-
-@dataclass(frozen=True, slots=True)
 class MovePreview:
     """What a move would do; `unchanged` counts the cases the worker holds already.
 
-    `advised` has a sentence for each case of which a change of caseworker is advised against.
+    `advised` has a sentence for each case of which a change of caseworker is advised against; `ended` counts
+    the cases that are over by then and stay where they are.
     """
 
     worker: str
@@ -54,6 +48,7 @@ class MovePreview:
     verdict: Verdict | None
     giving: tuple[GivingLine, ...]
     advised: tuple[str, ...] = ()
+    ended: int = 0
 
 
 def preview_move(
@@ -123,20 +118,19 @@ def _preview(
 ) -> MovePreview:
     staff = {line.worker_id: line for line in workers(session, day, left=True)}
     names = {line.worker_id: line.name for line in staff.values()}
-    _check_taker(staff.get(worker_id), day, role)
-    lines = cases.case_lines(session, CaseFilter(case_ids=frozenset(case_ids)), today)
+    taker = staff.get(worker_id)
+    _check_taker(taker, day, role)
+    found = cases.case_lines(session, CaseFilter(case_ids=frozenset(case_ids)), today)
     held = held_in_role(session, case_ids, role)
-    starts = {line.case_id: max(day, line.starts) for line in lines}
-    moving = [
-        line for line in lines if not reassign(held[line.case_id], worker_id, starts[line.case_id]).nothing
-    ]
+    starts = {line.case_id: max(day, line.starts) for line in found}
+    lines = [line for line in found if line.ended is None or starts[line.case_id] <= line.ended]
+    if found and not lines:
+        raise Refused(f"{'Sagen' if len(found) == 1 else 'Sagerne'} er afsluttet den dag.")
+    moving = [line for line in lines if not keeps(held[line.case_id], worker_id, line, starts[line.case_id])]
     weighed = max(day, today)  # a day that is past weighs on the caseload of today
-    before = {load.worker_id: load for load in loads.loads(session, weighed, role, default_limits())}
-    givers = [holder_on(held[line.case_id], max(weighed, line.starts)) for line in moving]
-    covers = loads.covers_on(session, case_ids, weighed) if role is CaseRole.CASEWORKER else {}
-    counting = [covers.get(line.case_id, giver) for line, giver in zip(moving, givers, strict=True)]
-    # A case of hers that is covered elsewhere is no more of hers than before, nor one that she covers.
-    gained = sum(worker_id not in both for both in zip(givers, counting, strict=True))
+    ahead = MoveAhead(session, role, worker_id, moving, held, weighed)
+    for one in ahead.days:
+        _check_taker(taker, one, role)
     return MovePreview(
         names[worker_id],
         day,
@@ -145,9 +139,10 @@ def _preview(
             for c in moving
         ),
         len(lines) - len(moving),
-        _verdict(before.get(worker_id), gained, reason, leader),
-        tuple(_giving(before, givers, counting, worker_id)),
+        ahead.verdict(reason, leader=leader),
+        tuple(ahead.giving()),
         _advised(session, moving) if role is CaseRole.CASEWORKER else (),
+        len(found) - len(lines),
     )
 
 
@@ -201,17 +196,3 @@ def _check_taker(taker: WorkerLine | None, day: date, role: CaseRole) -> None:
     left = taker.leaves_on is not None and taker.leaves_on < day
     if left or Role(role.value) not in taker.roles:
         raise Refused(f"{taker.name} er ikke {_ROLE_WORDS[role]} den dag.")
-
-
-def _giving(
-    before: dict[int | None, WorkerLoad],
-    givers: Sequence[int | None],
-    counting: Sequence[int | None],
-    worker_id: int,
-) -> list[GivingLine]:
-    """Those who give cases away; each in `counting` has one case less to count."""
-    return [
-        GivingLine(before[giver], before[giver].total - counting.count(giver))
-        for giver in dict.fromkeys([*givers, *counting])
-        if giver in before and giver not in (None, worker_id)
-    ]

@@ -62,8 +62,8 @@ def place(desk: Desk, choices: Mapping[int, int], on: date | None = None, reason
         raise Refused("Vælg mindst én sag.")
     with desk.write(_label(len(choices))) as tx:
         for first, worker_id, case_ids in _in_order(tx, choices, day):
-            verdict = verdict_of(
-                tx.session, worker_id, first, CaseRole.CASEWORKER, len(case_ids), reason,
+            verdict = verdict_of(  # a day that is past weighs on the caseload of today
+                tx.session, worker_id, max(first, desk.today()), CaseRole.CASEWORKER, len(case_ids), reason,
                 leader=is_leader(desk),
             )  # fmt: skip
             if verdict is not None and not verdict.allowed:

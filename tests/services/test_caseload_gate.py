@@ -6,46 +6,27 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from koordinator import services
 from koordinator.db.tables import Assignment, Team
 from koordinator.domain.caseload import Limits, State
 from koordinator.domain.roles import CaseRole, Role
 from koordinator.errors import Refused
-from koordinator.services import staff
+from koordinator.services import absences, staff
 from koordinator.services.case_edits import end_cases, save_field
 from koordinator.services.case_ending import reopen_case
 from koordinator.services.case_history import history
 from koordinator.services.case_life import NewCase, new_case
 from koordinator.services.case_lists import case_card
-from koordinator.services.caseloads import caseloads
 from koordinator.services.desk import Desk
 from koordinator.services.handing_over import hand_over
-from koordinator.services.move_cases import is_leader, move_cases, preview_move, verdict_of
+from koordinator.services.move_cases import move_cases, preview_move
 from koordinator.services.undoing import redo, undo
 from tests.factories import TODAY, add_case, add_team, add_worker, new_cpr, new_desk
+from tests.services.full_house import full, held
 
 Path_ = Callable[[Desk, int, str], object]
 REASON = "Søskende til en borger, hun kender"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
-
-
-def full(desk: Desk, refuse_over: bool = False) -> int:
-    """Bo, who has as many cases as he may have."""
-    bo = add_worker(desk, "Bo Kjær", team_id=add_team(desk, warning=1, maximum=2, refuse_over=refuse_over))
-    for _ in range(2):
-        add_case(desk, caseworker=bo)
-    return bo
-
-
-def held(desk: Desk, worker_id: int) -> int:
-    return sum(load.cases for load in caseloads(desk).workers if load.worker_id == worker_id)
 
 
 def _new(desk: Desk, bo: int, reason: str) -> object:
@@ -121,7 +102,7 @@ def test_up_to_the_maximum_nobody_is_asked(tmp_path: Path, path: Path_) -> None:
 @each_path
 def test_somebody_on_leave_takes_a_case_only_with_a_reason(desk: Desk, path: Path_) -> None:
     bo = add_worker(desk, "Bo Kjær", team_id=add_team(desk))
-    staff.save_absence(desk, bo, "leave", TODAY - timedelta(40), date(2027, 1, 31))
+    absences.save_absence(desk, bo, "leave", TODAY - timedelta(40), date(2027, 1, 31))
     with pytest.raises(Refused, match=r"Bo Kjær er på orlov til 31\. januar 2027, men får 1 sag til"):
         path(desk, bo, "")
     path(desk, bo, REASON)
@@ -140,7 +121,7 @@ def test_own_limits_hold_on_every_path(desk: Desk, path: Path_) -> None:
 def test_a_move_on_the_first_day_back_from_leave_is_free(desk: Desk) -> None:
     bo = add_worker(desk, "Bo Kjær", team_id=add_team(desk))
     last = date(2027, 1, 15)
-    staff.save_absence(desk, bo, "leave", date(2026, 12, 16), last)
+    absences.save_absence(desk, bo, "leave", date(2026, 12, 16), last)
     seen = [preview_move(desk, [add_case(desk)], bo, day).verdict for day in (
         date(2026, 12, 15), date(2026, 12, 16), last, last + timedelta(1)
     )]  # fmt: skip
@@ -171,77 +152,6 @@ def test_without_limits_for_consultants_the_gate_has_no_say(desk: Desk) -> None:
     seen = preview_move(desk, [add_case(desk) for _ in range(3)], peter, TODAY, CaseRole.CONSULTANT)
     assert seen.verdict is not None
     assert (seen.verdict.allowed, seen.verdict.limits) == (True, None)
-
-
-def cover(desk: Desk, case_id: int, worker_id: int, starts: date = TODAY, ends: date | None = None) -> None:
-    with desk.write("Dæk") as tx:
-        tx.add(Assignment(case_id=case_id, worker_id=worker_id, role="cover", starts=starts, ends=ends))
-
-
-def test_a_case_to_cover_is_one_more_for_whoever_covers_it(desk: Desk) -> None:
-    bo = full(desk)
-    with desk.read() as session:
-        found = verdict_of(session, bo, TODAY, CaseRole.COVER, 2, leader=is_leader(desk))
-    assert found is not None
-    assert (found.after, found.state, found.reason_needed) == (4, State.OVER, True)
-
-
-def test_a_covered_case_counts_with_the_one_who_covers_it_and_comes_back(desk: Desk) -> None:
-    anna, bo = add_worker(desk), add_worker(desk, "Bo Kjær")
-    cases = [add_case(desk, caseworker=anna) for _ in range(3)]
-    cover(desk, cases[0], bo, ends=TODAY + timedelta(30))
-
-    def totals(day: date) -> dict[str, tuple[int, int]]:
-        return {one.worker: (one.cases, one.total) for one in caseloads(desk, day).workers}
-
-    assert totals(TODAY - timedelta(1)) == {"Anna Holm": (3, 3), "Bo Kjær": (0, 0)}
-    assert totals(TODAY) == {"Anna Holm": (3, 2), "Bo Kjær": (0, 1)}
-    assert totals(TODAY + timedelta(30)) == {"Anna Holm": (3, 2), "Bo Kjær": (0, 1)}
-    assert totals(TODAY + timedelta(31)) == {"Anna Holm": (3, 3), "Bo Kjær": (0, 0)}
-
-
-def test_a_leader_who_covers_a_case_is_seen_with_it(desk: Desk) -> None:
-    cover(desk, add_case(desk, caseworker=add_worker(desk)), desk.who.worker_id)
-    assert {one.worker: one.total for one in caseloads(desk).workers} == {"Anna Holm": 0, "Lone Leder": 1}
-
-
-def test_who_covers_a_case_takes_it_over_without_having_one_more(desk: Desk) -> None:
-    anna, bo = add_worker(desk), add_worker(desk, "Bo Kjær", team_id=add_team(desk, warning=1, maximum=1))
-    case_id = add_case(desk, caseworker=anna)
-    cover(desk, case_id, bo, starts=TODAY - timedelta(10))
-    move_cases(desk, [case_id], bo, TODAY)
-    load = next(one for one in caseloads(desk).workers if one.worker_id == bo)
-    assert (load.cases, load.covered, load.total) == (1, 0, 1)
-
-
-def test_the_cover_ends_when_somebody_else_gets_the_case_and_undo_gives_it_back(desk: Desk) -> None:
-    anna, bo, carl = add_worker(desk), add_worker(desk, "Bo Kjær"), add_worker(desk, "Carl Dam")
-    case_id = add_case(desk, caseworker=anna)
-    cover(desk, case_id, bo, starts=TODAY - timedelta(10))
-    before = case_card(desk, case_id)
-    seen = preview_move(desk, [case_id], carl, TODAY)
-    assert [(one.load.worker, one.load.total, one.after) for one in seen.giving] == [
-        ("Anna Holm", 0, 0),
-        ("Bo Kjær", 1, 0),
-    ]
-    move_cases(desk, [case_id], carl, TODAY)
-    assert {one.worker: one.total for one in caseloads(desk).workers} == {
-        "Anna Holm": 0, "Bo Kjær": 0, "Carl Dam": 1
-    }  # fmt: skip
-    undo(desk)
-    assert case_card(desk, case_id) == before
-
-
-def test_her_cover_goes_on_when_she_only_keeps_her_own_case(desk: Desk) -> None:
-    anna, bo, carl = add_worker(desk), add_worker(desk, "Bo Kjær"), add_worker(desk, "Carl Dam")
-    case_id = add_case(desk, caseworker=anna)
-    cover(desk, case_id, bo, ends=TODAY + timedelta(30))
-    move_cases(desk, [case_id], carl, TODAY + timedelta(60))
-    assert preview_move(desk, [case_id], anna, TODAY).verdict is None
-    move_cases(desk, [case_id], anna, TODAY)
-    assert {one.worker: one.total for one in caseloads(desk, TODAY + timedelta(30)).workers} == {
-        "Anna Holm": 0, "Bo Kjær": 1, "Carl Dam": 0
-    }  # fmt: skip
 
 
 def test_undo_and_redo_never_ask_the_gate(desk: Desk) -> None:
@@ -286,7 +196,7 @@ def test_the_reason_goes_with_the_mark(desk: Desk) -> None:
 
 # Who writes down that somebody holds a case: the first two are asked for by paths that pass the gate
 # themselves, the list and the example record what already is.
-WRITERS = {"assigning.py", "leave_saving.py", "importing/new_rows.py", "demo/populate.py"}
+WRITERS = {"assigning.py", "leave_covers.py", "importing/new_rows.py", "demo/populate.py"}
 
 
 def test_no_other_path_writes_who_holds_a_case() -> None:
@@ -297,24 +207,3 @@ def test_no_other_path_writes_who_holds_a_case() -> None:
         if re.search(r"\bAssignment\(|add_many\(\s*Assignment\b", path.read_text("utf-8"))
     }
     assert found <= WRITERS
-
-
-days = st.integers(0, 20).map(lambda n: date(2026, 11, 1) + timedelta(n))
-who = st.integers(0, 2)
-spells = st.lists(st.tuples(who, who, days, st.integers(0, 10)), max_size=8)
-
-
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(spells, days)
-def test_every_case_counts_once_whoever_covers_it(
-    tmp_path_factory: pytest.TempPathFactory, made: list[tuple[int, int, date, int]], day: date
-) -> None:
-    desk = new_desk(tmp_path_factory.mktemp("daekket"))
-    people = [add_worker(desk, name) for name in ("Anna Holm", "Bo Kjær", "Carl Dam")]
-    expected = dict.fromkeys(people, 0)
-    for holder, other, starts, length in made:
-        case_id, last = add_case(desk, caseworker=people[holder]), starts + timedelta(length)
-        cover(desk, case_id, people[other], starts, last)
-        expected[people[other if starts <= day <= last else holder]] += 1
-    assert {one.worker_id: one.total for one in caseloads(desk, day).workers} == expected
-    desk.store.close()

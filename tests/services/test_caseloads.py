@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,15 +10,11 @@ from hypothesis import strategies as st
 from koordinator.db.tables import Assignment, Case
 from koordinator.domain.caseload import Limits, State
 from koordinator.domain.roles import CaseRole, Role
+from koordinator.services.absences import save_absence
 from koordinator.services.caseloads import caseloads
 from koordinator.services.desk import Desk
-from koordinator.services.staff import save_absence, save_team, set_outside, set_working_time
+from koordinator.services.staff import save_team, set_outside, set_working_time
 from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
 
 
 def of(desk: Desk, name: str, day: date | None = None, role: CaseRole = CaseRole.CASEWORKER):  # type: ignore[no-untyped-def]

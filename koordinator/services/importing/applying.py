@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from koordinator.db.queries import caseload as loads
 from koordinator.db.queries.settings import LIST_DAY, STORE_SCOPE, keep_setting
 from koordinator.db.store import Transaction
-from koordinator.domain.caseload import warning_of
+from koordinator.domain.caseload import State, warning_of
 from koordinator.domain.lists.plan import ImportPlan, PlannedRow
 from koordinator.domain.lists.planning import takes
 from koordinator.domain.lists.rows import Rejected
@@ -23,6 +23,7 @@ from koordinator.services.importing.planning import refreshed
 Progress = Callable[[int, int], None]
 
 _CHUNK = 500
+_MOST_DAYS = 4
 _CANCELLED = "Indlæsningen er afbrudt. Intet er ændret."
 
 
@@ -116,16 +117,19 @@ def _label(plan: ImportPlan, ended: int) -> str:
 
 
 def _over_max(tx: Transaction, plan: ImportPlan, named: Named) -> tuple[str, ...]:
-    """Those of the workers who got cases that are over their maximum: a list records, so none is refused."""
+    """Those of the workers who got cases that are over their maximum, now or when a listed case begins.
+
+    A list records, so none is refused.
+    """
+    taken = (*plan.created, *plan.changed)
+    later = sorted({one.row.starts for one in taken if one.row.starts > plan.today})[:_MOST_DAYS]
     sentences: list[str] = []
     for role in (CaseRole.CASEWORKER, CaseRole.CONSULTANT):
-        names = {
-            getattr(planned.row, role.value)
-            for planned in (*plan.created, *plan.changed)
-            if takes(planned, role.value)
-        }
+        names = {getattr(one.row, role.value) for one in taken if takes(one, role.value)}
         got = {named.workers[name] for name in names if name is not None}
-        if got:
-            found = loads.loads(tx.session, plan.today, role, default_limits(), got)
-            sentences += filter(None, map(warning_of, found))
+        for day in (plan.today, *later) if got else ():
+            found = loads.loads(tx.session, day, role, default_limits(), got)
+            over = [load for load in found if load.state is State.OVER]
+            sentences += [warning_of(load, None if day == plan.today else day) for load in over]
+            got -= {load.worker_id or 0 for load in over}
     return tuple(sentences)

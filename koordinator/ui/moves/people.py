@@ -24,8 +24,8 @@ def room_left(load: WorkerLoad) -> int | None:
 
 
 def most_room_first(loads: Sequence[WorkerLoad]) -> list[WorkerLoad]:
-    """The order in which people are offered: most room, then fewest cases."""
-    return sorted(loads, key=lambda load: (-(room_left(load) or 0), load.total, load.worker))
+    """The order in which people are offered: most room, then fewest cases, and last who waits in reserve."""
+    return sorted(loads, key=lambda load: (load.waits, -(room_left(load) or 0), load.total, load.worker))
 
 
 def _state(load: WorkerLoad) -> State | None:

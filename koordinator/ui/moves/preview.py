@@ -64,7 +64,7 @@ class MoveEffect(QWidget):
         self.bars.set_bars(bars)
         self.bars.setVisible(bool(preview.lines))
         self.already.setText(_already(preview))
-        self.already.setVisible(bool(preview.lines) and bool(preview.unchanged))
+        self.already.setVisible(bool(preview.lines) and bool(preview.unchanged or preview.ended))
 
     def _say(self, sentence: str, kind: str) -> None:
         if sentence != self.verdict.text():  # each saying is read aloud
@@ -90,5 +90,14 @@ def _nothing_gained(preview: MovePreview) -> str:
 
 
 def _already(preview: MovePreview) -> str:
-    words = "1 af sagerne" if preview.unchanged == 1 else f"{preview.unchanged} af sagerne"
-    return f"{preview.worker} har allerede {words}."
+    """Which of the cases stay where they are, and why."""
+    said = []
+    if preview.unchanged:
+        said.append(f"{preview.worker} har allerede {_of_the_cases(preview.unchanged)}.")
+    if preview.ended:
+        said.append(f"{_of_the_cases(preview.ended)} er afsluttet den dag og flyttes ikke.")
+    return " ".join(said)
+
+
+def _of_the_cases(number: int) -> str:
+    return "1 af sagerne" if number == 1 else f"{number} af sagerne"

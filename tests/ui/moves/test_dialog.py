@@ -15,6 +15,7 @@ from koordinator.services import case_lists, undoing
 from koordinator.services.case_edits import save_field
 from koordinator.services.caseloads import caseloads
 from koordinator.ui.base.states import State
+from koordinator.ui.loads import mind_words
 from koordinator.ui.moves.dialog import MoveDialog
 from tests.factories import TODAY, add_case, add_worker
 from tests.ui.cases.desk import until_left
@@ -90,6 +91,14 @@ def test_whom_they_come_from_and_who_has_room(office: Office, opened: Open) -> N
     assert dialog.people.offered() == ["Karim Naseri", "Anna Holm", "Bo Lindgaard"]
     assert not dialog.go.isEnabled()
     assert dialog.go.accessibleName() == "Flyt 2 sager"
+
+
+def test_who_waits_in_reserve_stands_last_and_is_marked(office: Office, opened: Open) -> None:
+    add_worker(office.desk, "Rita Reserve", team_id=office.team, reserve=True)
+    dialog = opened(office.bos[:1])
+    assert dialog.people.offered()[-1] == "Rita Reserve"
+    shown = next(load for load in caseloads(office.desk).workers if load.worker == "Rita Reserve")
+    assert mind_words(shown) == "reserve"
 
 
 def test_who_holds_them_all_is_not_offered(office: Office, opened: Open) -> None:
