@@ -1,5 +1,6 @@
 """Cases as screens show them, and the questions a list of cases can be narrowed by."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -75,8 +76,13 @@ class CaseLine(NamedTuple):
         return Track.INTERVENTION if self.intervention else Track.PASSIVE
 
     def week(self, today: date) -> int:
-        """Which week of the course it is; the first is 1, and 0 before it starts."""
-        return max(0, (today - self.starts).days // 7 + 1)
+        """Which week of the course it is, or its last one; the first is 1, and 0 before it starts."""
+        last = today if self.ended is None else min(self.ended, today)
+        return max(0, (last - self.starts).days // 7 + 1)
+
+    def is_over(self, today: date) -> bool:
+        """Whether the course has had its last day."""
+        return self.ended is not None and self.ended < today
 
 
 class Chip(StrEnum):
@@ -114,7 +120,8 @@ CHIP_NAMES = {
 class CaseFilter:
     """Which cases a list shows; everything given must hold.
 
-    `ended` asks for those that are over instead of the others, `over_too` for both.
+    `ended` asks for those that are over instead of the others, `over_too` for both. `because` says why just
+    these were picked.
     """
 
     text: str = ""
@@ -125,6 +132,12 @@ class CaseFilter:
     ended: bool = False
     case_ids: frozenset[int] | None = None
     over_too: bool = False
+    because: str = ""
+
+    @classmethod
+    def picked(cls, case_ids: Iterable[int], because: str) -> "CaseFilter":
+        """These very cases, whether they are over or not, and what they were picked for."""
+        return cls(case_ids=frozenset(case_ids), over_too=True, because=because)
 
 
 class Tally(NamedTuple):

@@ -27,11 +27,6 @@ from tests.factories import STARTS, TODAY, add_case, add_team, add_worker, at, n
 DAY = timedelta(days=1)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
-
-
 def add(desk: Desk, *rows: object) -> None:
     with desk.write_quietly("Nyt") as tx:
         for row in rows:

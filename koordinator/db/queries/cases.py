@@ -64,6 +64,9 @@ QUESTIONS: dict[Chip, _Question] = {
     Chip.HEAVY: lambda c, _: c.weight == "heavy",
 }
 
+# What is asked of the citizen and the case, whether it is over or not.
+_LASTING = (Chip.PROTECTED, Chip.INTERPRETER, Chip.HEAVY)
+
 
 def active_on(starts: Any, ends: Any, day: date | ColumnElement[date]) -> ColumnElement[bool]:
     """Whether a period covers a day; both its days count, and an open side is open."""
@@ -96,7 +99,7 @@ def tally(session: Session, wanted: CaseFilter, today: date) -> Tally:
     # Several questions ask the same of a case; each answer is looked up once.
     seen = select(*_shown(lines)).where(*_narrowed(lines, unchipped, today)).cte("seen")
     seen = seen.prefix_with("MATERIALIZED")
-    asked = [seen.c.starts > today, *(ask(seen.c, today) for ask in QUESTIONS.values())]
+    asked = [seen.c.starts > today, *(_asked(chip, seen.c, wanted, today) for chip in QUESTIONS)]
     sums = [func.coalesce(func.sum(case((answer, 1), else_=0)), 0) for answer in asked]
     query = select(func.count(), *sums).select_from(seen)
     cases, coming, *numbers = session.execute(query).one()
@@ -154,8 +157,15 @@ def _phone(holder: str) -> Any:
     return select(Worker.phone).where(Worker.id == bindparam(holder, type_=Worker.id.type)).scalar_subquery()
 
 
+def _asked(chip: Chip, c: _Columns, wanted: CaseFilter, today: date) -> ColumnElement[bool]:
+    """A question of a case; what a course has now is not asked of ended ones that stand among the others."""
+    answer = QUESTIONS[chip](c, today)
+    lasting = not wanted.over_too or chip in _LASTING
+    return answer if lasting else and_(answer, or_(c.ended.is_(None), c.ended >= today))
+
+
 def _narrowed(lines: Subquery, wanted: CaseFilter, today: date) -> list[ColumnElement[bool]]:
-    conditions = [QUESTIONS[chip](lines.c, today) for chip in sorted(wanted.chips)]
+    conditions = [_asked(chip, lines.c, wanted, today) for chip in sorted(wanted.chips)]
     if wanted.text.strip():
         conditions.append(_answers(lines, needle(fold(wanted.text))))
     if wanted.worker_id is not None:

@@ -100,6 +100,10 @@ class Book:
             if wanted(marks) & last and within(course, narrow, self.days) & last
         )
 
+    def group_name(self, by: By | None, group: str) -> str:
+        """What a group of a breakdown is called; empty for none."""
+        return "" if by is None else self._names[by].get(group, "")
+
     def goal(self, key: str, team_id: int | None = None) -> Goal:
         """The target of a figure for a team, or the one all have."""
         return self._goals.get((team_id, key)) or self._goals[None, key]

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from koordinator.domain.due.rules import Unit, moved
 from koordinator.domain.figures.days import Days
-from koordinator.domain.figures.marks import held
+from koordinator.domain.figures.marks import held, rests
 from koordinator.domain.figures.records import By, Course, Narrow
-from koordinator.domain.periods import day_before
+from koordinator.domain.periods import ONE_DAY, day_before
 
 NOBODY = ""
 # Each band with the age or the month it begins at; it lasts until the next one begins.
@@ -77,10 +77,10 @@ def _banded(course: Course, days: Days, begins: Sequence[tuple[str, date]]) -> l
     found = []
     for place, (key, first) in enumerate(begins):
         last = day_before(begins[place + 1][1]) if place + 1 < len(begins) else None
-        if course.ended is not None:
-            if course.ended < first and place:
-                break
-            if last is not None and last >= course.ended:
-                last = None
-        found.append((key, days.between(first if place else None, last)))
+        mask = days.between(first if place else None, last)
+        for stopped, until in rests(course):
+            still = days.between(stopped + ONE_DAY, until)
+            there = (not place or first <= stopped) and (last is None or stopped <= last)
+            mask = mask | still if there else mask & ~still
+        found.append((key, mask))
     return found

@@ -11,11 +11,15 @@ from typing import NamedTuple
 from koordinator.domain.due.rules import Unit, moved
 from koordinator.domain.figures.days import Days, still_within_year
 from koordinator.domain.figures.records import Course, Ended, Holder, Key, Wheel
-from koordinator.domain.periods import ONE_DAY
+from koordinator.domain.periods import ONE_DAY, Period
 from koordinator.domain.progression import Progression, progression
 
 # The least number of days between two wheels that say something of progression.
 APART = 150
+
+
+# The last day before a course lies still, and the last one of that; None is to this day.
+Rest = tuple[date, date | None]
 
 
 class Marks(NamedTuple):
@@ -30,11 +34,18 @@ def running(course: Course, days: Days) -> int:
 
     It does not run between an ending and the day it was taken up again.
     """
-    found = days.between(course.starts, course.ended)
-    for end in course.endings:
-        if end.reopened is not None:
-            found &= ~days.between(end.day + ONE_DAY, end.reopened - ONE_DAY)
+    found = days.between(course.starts)
+    for last, until in rests(course):
+        found &= ~days.between(last + ONE_DAY, until)
     return found
+
+
+def rests(course: Course) -> list[Rest]:
+    """When the course lies still; its holders, its length and the citizen's age stand as on its last day."""
+    found: list[Rest] = [
+        (end.day, end.reopened - ONE_DAY) for end in course.endings if end.reopened is not None
+    ]
+    return found if course.ended is None else [*found, (course.ended, None)]
 
 
 def paid(course: Course, days: Days) -> int:
@@ -102,7 +113,7 @@ def _ended_well(course: Course, days: Days) -> Marks:
 def _satisfaction(course: Course, days: Days) -> Marks:
     counted = of = 0
     for form in course.answered:
-        mask = days.between(form.starts, form.ends)
+        mask = days.between(max(form.starts, course.starts), form.ends)
         of |= mask
         counted |= mask if form.satisfied else 0
     return Marks(counted, of)
@@ -144,8 +155,10 @@ def held(course: Course, holders: tuple[Holder, ...], days: Days, worker_id: int
     found = 0
     for one in holders:
         if worker_id is None or one.worker_id == worker_id:
-            lasts = course.ended is not None and (one.ends is None or one.ends >= course.ended)
-            found |= days.between(one.starts, None if lasts else one.ends)
+            found |= days.between(one.starts, one.ends)
+            for last, until in rests(course):
+                if Period(one.starts, one.ends).covers(last):
+                    found |= days.between(last, until)
     return found
 
 

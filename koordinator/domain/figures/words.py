@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from koordinator.domain.figures.records import Figure, Key, Slice
+from koordinator.domain.figures.records import Figure, FigureText, Key, Part, Slice
 from koordinator.domain.progression import decimal, signed
 from koordinator.domain.targets import Target
-from koordinator.domain.values.dates import day_and_month
+from koordinator.domain.values.dates import day_and_month, whole_day
 
 NOTHING = "–"
 # Figures whose shortfall reads as what is missing, for their target is all of the cases.
@@ -32,12 +32,12 @@ def aim(target: Target) -> str:
     return f"mål {'mindst' if target.at_least is not None else 'højst'} {value} %"
 
 
-def by(reach_by: date | None, today: date) -> str:
-    """senest 1. marts 2027; empty where no day is set."""
+def by(reach_by: date | None, today: date, *, late: bool = False) -> str:
+    """senest 1. marts 2027, or skulle være nået 1. marts; empty where no day is set."""
     if reach_by is None:
         return ""
     year = "" if reach_by.year == today.year else f" {reach_by.year}"
-    return f"senest {day_and_month(reach_by)}{year}"
+    return f"{'skulle være nået' if late else 'senest'} {day_and_month(reach_by)}{year}"
 
 
 def state(one: Figure | Slice) -> str:
@@ -55,6 +55,17 @@ def state(one: Figure | Slice) -> str:
     one_, more = ("borger", "borgere") if key == Key.SATISFACTION else ("sag", "sager")
     noun = one_ if short == 1 else more
     return f"{_whole(short)} {noun} {'over målet' if one.target.at_most is not None else 'fra målet'}"
+
+
+def behind(text: FigureText, part: Part, day: date, *narrowed: str) -> str:
+    """Passive · tæller med 30. september 2026 · Under 30: which cases of a figure these are."""
+    called = {Part.COUNTED: "tæller med", Part.OF: f"alle {text.of}", Part.REST: text.rest}[part]
+    return said(text.name, f"{called} {whole_day(day)}", *narrowed)
+
+
+def said(*facts: str) -> str:
+    """The facts there are, in a row and each once."""
+    return " · ".join(dict.fromkeys(fact for fact in facts if fact))
 
 
 def points(one: Figure) -> str:

@@ -61,10 +61,11 @@ def columns(today: Today) -> list[Column[CaseLine]]:
         Column("cv", "CV", lambda c: words.cv_words(c, today()), second=lambda c: _cv_second(c, today()),
                state=lambda c: words.cv_state(c, today()), sort=lambda c: words.cv_age(c, today()),
                width=11),
-        Column("track", "Jobspor", words.track_words, second=words.track_detail,
-               sort=_track_order, icon=lambda c: words.TRACK_ICONS[c.track],
-               state=lambda c: State.NEAR if words.unexplained(c) else None,
-               tip=lambda c: f"{words.track_words(c)}: {words.track_detail(c)}",
+        Column("track", "Jobspor", lambda c: words.track_words(c, today()),
+               second=lambda c: words.track_detail(c, today()),
+               sort=lambda c: _track_order(c, today()), icon=lambda c: words.track_icon(c, today()),
+               state=lambda c: State.NEAR if words.unexplained(c, today()) else None,
+               tip=lambda c: f"{words.track_words(c, today())}: {words.track_detail(c, today())}",
                width=14, least=13, stretch=True),
         _dated("starts", "Start", lambda c: c.starts),
         _dated("expected_end", "Forventet slut", lambda c: c.expected_end, 13),
@@ -75,11 +76,13 @@ def _cv_second(line: CaseLine, today: date) -> str:
     return "for gammel" if words.cv_state(line, today) is State.OVER else ""
 
 
-def _track_order(line: CaseLine) -> tuple[Any, ...]:
+def _track_order(line: CaseLine, today: date) -> tuple[Any, ...]:
+    if line.ended is not None and line.is_over(today):  # last, the newest ended first
+        return (len(words.TRACK_NAMES), -line.ended.toordinal(), "")
     return (
         list(words.TRACK_NAMES).index(line.track),
         -(line.paid_hours or 0),
-        danish_key(words.track_detail(line)),
+        danish_key(words.track_detail(line, today)),
     )
 
 
@@ -99,9 +102,9 @@ def _values(key: str, title: str, today: Today) -> list[tuple[str, _Value]]:
         "talk": [(title, lambda c: c.last_talk)],
         "cv": [("CV opdateret", lambda c: c.cv_day)],
         "track": [
-            ("Jobspor", words.track_words),
-            ("Timer pr. uge", lambda c: c.paid_hours),
-            ("Sted, indsats eller årsag", _track_text),
+            ("Jobspor", lambda c: words.track_words(c, today())),
+            ("Timer pr. uge", lambda c: None if c.is_over(today()) else c.paid_hours),
+            ("Sted, indsats eller årsag", lambda c: None if c.is_over(today()) else _track_text(c)),
         ],
         "starts": [(title, lambda c: c.starts)],
         "expected_end": [(title, lambda c: c.expected_end)],
@@ -116,6 +119,12 @@ def _track_text(line: CaseLine) -> str | None:
 def sheet(
     shown: Sequence[Column[CaseLine]], lines: Iterable[CaseLine], today: Today
 ) -> tuple[list[str], list[list[object]]]:
-    """Headings and rows of what a list shows, as a spreadsheet wants them: dates and numbers as such."""
+    """Headings and rows of what a list shows, as a spreadsheet wants them: dates and numbers as such.
+
+    Where a course is over its last day stands in a column of its own.
+    """
+    held = list(lines)
     cells = [cell for column in shown for cell in _values(column.key, column.title, today)]
-    return [title for title, _ in cells], [[value(line) for _, value in cells] for line in lines]
+    if any(line.is_over(today()) for line in held):
+        cells.append((words.OVER_NAME, lambda c: c.ended))
+    return [title for title, _ in cells], [[value(line) for _, value in cells] for line in held]

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from koordinator.domain.values.dates import parse_date, short_date
+from koordinator.domain.values.dates import parse_date, told_day
 from koordinator.errors import Refused
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.day_entry import DayEntry
@@ -69,7 +69,7 @@ class DatedFact(QWidget):
     def show_day(self, day: date | None, today: date, under: str = "", tone: str = "text2") -> None:
         """Shows the newest date, with a word on how old it is under it."""
         self._today = today
-        self._text.setText(short_date(day) if day else "ingen dato")
+        self._text.setText(told_day(day, today) if day else "ingen dato")
         self._text.set_tone("text" if day else "text2")
         self._under.setText(under)
         self._under.set_tone(tone)
@@ -90,7 +90,7 @@ class DatedFact(QWidget):
             self.entry.restore()
 
     def _close(self) -> None:
-        had_focus = self.entry.typing()
+        had_focus = self.entry.has_focus()
         self._line.show()
         if had_focus:
             self.button.setFocus(Qt.FocusReason.OtherFocusReason)

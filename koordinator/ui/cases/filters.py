@@ -12,8 +12,9 @@ from koordinator.ui.base.chips import ChipBar
 from koordinator.ui.base.choices import Combo, NarrowingCombo
 from koordinator.ui.base.house import house
 from koordinator.ui.base.search_field import SearchField
+from koordinator.ui.cases.picked import PickedLine
 
-MINE, ENDED, PICKED = "mine", "over", "picked"
+MINE, ENDED = "mine", "over"
 Choices = Sequence[tuple[int, str]]
 
 
@@ -26,14 +27,14 @@ class FilterBar(QWidget):
     def __init__(self, own_id: int | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._own_id = own_id
-        self._picked: frozenset[int] | None = None
-        self._over_too = False
+        self._picked = CaseFilter()  # what of the filter is no choice here: the cases picked elsewhere
         self._sent = CaseFilter()
         self.search = SearchField("Søg navn, sagsnr., CPR eller telefon", "Søg i sagerne")
         self.worker = _choice("Medarbejder", "KS og VK")
         self.team = _choice("Team", "Team")
         self.programme = _choice("Ydelse", "Ydelse")
         self.chips = ChipBar()
+        self.picked = PickedLine()
         self.columns = IconButton("columns", "Vælg kolonner")
         self.clear = Button("Ryd filtre", "link")
         self._add_chips()
@@ -48,8 +49,6 @@ class FilterBar(QWidget):
         for question in Question:
             self.chips.add(question.value, CHIP_NAMES[question])
         self.chips.add(ENDED, "Afsluttede", tip="Vis de afsluttede sager i stedet for de løbende")
-        self.chips.add(PICKED, "Udvalgte sager")
-        self.chips.offer(PICKED, False)
 
     def _lay_out(self) -> None:
         fields = QHBoxLayout()
@@ -70,6 +69,7 @@ class FilterBar(QWidget):
         column.setSpacing(10)
         column.addLayout(fields)
         column.addLayout(chips)
+        column.addWidget(self.picked)
 
     def _connect(self) -> None:
         self.search.searched.connect(self._announce)
@@ -79,6 +79,7 @@ class FilterBar(QWidget):
             combo.left.connect(self._choice_changed)
             combo.given_up.connect(lambda: self.show_filter(self._sent))
         self.clear.clicked.connect(self.cleared)
+        self.picked.closed.connect(self.drop_picked)
 
     # What is asked for
 
@@ -92,8 +93,9 @@ class FilterBar(QWidget):
             programme_id=self.programme.currentData(),
             chips=frozenset(question for question in Question if question.value in chips),
             ended=ENDED in chips,
-            case_ids=self._picked,
-            over_too=self._over_too and self._picked is not None and ENDED not in chips,
+            case_ids=self._picked.case_ids,
+            over_too=self._picked.over_too and ENDED not in chips,
+            because=self._picked.because,
         )
 
     def show_filter(self, wanted: CaseFilter) -> None:
@@ -103,13 +105,11 @@ class FilterBar(QWidget):
         self.worker.choose(wanted.worker_id)
         self.team.choose(wanted.team_id)
         self.programme.choose(wanted.programme_id)
-        self._picked = wanted.case_ids
-        self._over_too = wanted.over_too
+        self._picked = wanted
+        self.picked.show_filter(wanted)
         self._sent = wanted
         chosen = [question.value for question in wanted.chips]
         self.chips.choose([*chosen, *([ENDED] if wanted.ended else []), *self._derived()])
-        self.chips.chip(PICKED).set_count(len(self._picked or ()))
-        self.chips.offer(PICKED, self._picked is not None)
         self._fit_clear()
 
     def set_choices(self, workers: Choices, teams: Choices, programmes: Choices) -> None:
@@ -122,17 +122,19 @@ class FilterBar(QWidget):
         self.chips.set_counts({question.value: number for question, number in tally.chips.items()})
 
     def _derived(self) -> list[str]:
-        """The chips that follow from something else: one's own cases, and cases picked elsewhere."""
-        mine = self._own_id is not None and self.worker.currentData() == self._own_id
-        return [*([MINE] if mine else []), *([PICKED] if self._picked is not None else [])]
+        """The chip that follows from something else: one's own cases."""
+        return [MINE] if self._own_id is not None and self.worker.currentData() == self._own_id else []
 
     def _chip_changed(self) -> None:
         chosen = self.chips.chosen()
         if self._own_id is not None and (MINE in chosen) != (self.worker.currentData() == self._own_id):
             self.worker.choose(self._own_id if MINE in chosen else None)
-        if PICKED not in chosen:
-            self._picked = None
-            self.chips.offer(PICKED, False)
+        self._announce()
+
+    def drop_picked(self) -> None:
+        """Asks of all cases again; whatever else was chosen stays."""
+        self._picked = CaseFilter()
+        self.picked.show_filter(self._picked)
         self._announce()
 
     def _choice_changed(self) -> None:

@@ -48,7 +48,7 @@ class NetworkSection(QWidget):
             member.name,
             "\n".join(line for line in (part or (member.title or ""), who) if line),
             state=words.consent_state(member.consent),
-            word=words.consent_word(member.consent),
+            word=words.consent_word(member.consent, self._ctx.desk.today()),
             tip=member.consent.sentence,
             open=partial(self._ctx.show_contact, member.contact_id),
             buttons=(

@@ -3,44 +3,33 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from koordinator.domain.cases import CaseFilter, CaseLine, Chip, Tally
 from koordinator.domain.meetings.kinds import NETWORK
-from koordinator.domain.roles import Role
 from koordinator.errors import KoordinatorError
-from koordinator.services import staff, views
+from koordinator.services import views
 from koordinator.services.views import CaseView
-from koordinator.ui.actions import Action
-from koordinator.ui.base.buttons import Button
-from koordinator.ui.base.header import Link, PageHeader
 from koordinator.ui.base.house import house
 from koordinator.ui.base.notices import EmptyState
 from koordinator.ui.base.side_panel import PanelHost
-from koordinator.ui.base.text import count
-from koordinator.ui.cases import words
+from koordinator.ui.cases.choices import choices
+from koordinator.ui.cases.commands import declared
 from koordinator.ui.cases.fetching import Fetcher
 from koordinator.ui.cases.filters import FilterBar
+from koordinator.ui.cases.head import CasesHead
 from koordinator.ui.cases.listing import CaseList
 from koordinator.ui.cases.panel import CasePanel
-from koordinator.ui.cases.view_menu import SaveViewDialog, ViewButton
+from koordinator.ui.cases.view_menu import SaveViewDialog
 from koordinator.ui.context import Context
-from koordinator.ui.page import Page
-
-# The questions of the sentence under the title, in the words it asks them.
-_ASKED = {
-    Chip.NO_CASEWORKER: "uden KS",
-    Chip.CV_OLD: "uden ajourført CV",
-    Chip.UNEXPLAINED: "passive uden årsag",
-    Chip.PAST_END: "over forventet slut",
-}
+from koordinator.ui.page import ActingPage
 
 # Where the part under the header is smaller, the chips keep to one line.
 _CHIPS_WRAP_FROM = QSize(900, 500)
 
 
-class CasesPage(Page):
+class CasesPage(ActingPage):
     """Everything one can ask of the cases, and one of them in the panel."""
 
     key = "cases"
@@ -48,27 +37,18 @@ class CasesPage(Page):
     icon = "folder"
 
     def __init__(self, ctx: Context) -> None:
-        super().__init__()
-        self._ctx = ctx
+        super().__init__(ctx)
         self._wanted_case: int | None = None
+        self._to_first = False  # whether one came from elsewhere and stands on the first, once they have come
         self._hits_wanted: bool | None = None  # whether a single one is to be opened, once they have come
         own_id = ctx.desk.who.worker_id if views.holds_cases(ctx.desk) else None
         self.list = CaseList(ctx)
         self.filters = FilterBar(own_id)
         self.panel = CasePanel(ctx)
         self.fetcher = Fetcher(ctx)
-        self._declare_actions()
-        self.header = PageHeader(self.title)
-        self.view_button = ViewButton(ctx)
-        self.export_button = ctx.registry.button("cases.export")
-        self.export_button.set_text("Til Excel")
-        self.print_button = ctx.registry.button("cases.print_list")
-        self.print_button.set_text("Udskriv")
-        self.new_button = Button("Ny sag", "outlined", "person-plus")
-        self.header.add_action(self.view_button)
-        self.header.add_action(self.print_button)
-        self.header.add_action(self.export_button)
-        self.header.add_action(self.new_button)
+        for action in declared(self):
+            ctx.registry.add(action, self)
+        self.header = CasesHead(ctx, self.title)
         self.none = EmptyState(
             "Her står dine sager, når de er hentet fra et regneark.", "Hent sager fra Excel", "folder"
         )
@@ -78,36 +58,6 @@ class CasesPage(Page):
         self._first: CaseFilter | None = CaseFilter(worker_id=own_id)
 
     # Building
-
-    def _declare_actions(self) -> None:
-        some, meant = self._some_selected, self._some_meant
-        shown, panel = self.isVisible, self._panel_open
-        declared = (
-            Action("cases.search", "Søg i sagerne", self._to_search, ("Ctrl+F",), "search", "Sager", shown),
-            Action("cases.export", "Sager til Excel …", self.list.export, ("Ctrl+E",), "file-spreadsheet",
-                   "Sager", self._any_shown, ("eksportér csv regneark gem",)),
-            Action("cases.print_list", "Udskriv sagsliste …", self._print_list, (), "printer", "Sager", shown,
-                   ("papir pdf",)),
-            Action("cases.open", "Åbn sagen", self._open_current, (), "folder-open", "Sager", meant,
-                   taken=("Return",)),
-            Action("cases.mark", "Vælg eller fravælg sagen", self.list.table.toggle_current, (), "check",
-                   "Sager", meant, taken=("Space",)),
-            Action("cases.close", "Luk panelet", self.panel.close_panel, (), "close", "Sager", panel,
-                   taken=("Esc",)),
-            Action("cases.move", "Flyt valgte sager …", self.list.move_selected, ("Ctrl+M",), "move", "Sager",
-                   meant, ("overdrag skift sagsbehandler",)),
-            Action("cases.network_meeting", "Nyt netværksmøde …", self._new_meeting, ("Ctrl+Shift+N",),
-                   "calendar-plus", "Sager", self._one_meant, ("book møde",)),
-            Action("cases.export_selected", "Valgte sager til Excel …", self.list.export_selected, (),
-                   "file-spreadsheet", "Sager", some),
-            Action("cases.clear", "Ryd filtre", self.clear_filters, (), "filter", "Sager", shown),
-            Action("cases.columns", "Vælg kolonner …", self._choose_columns, (), "columns", "Sager", shown),
-            Action("cases.save_view", "Gem denne visning …", self._save_view, (), "eye", "Sager", shown),
-            Action("cases.talk", "Ny samtaledato", self.panel.ask_talk, (), "calendar-check", "Sager", panel),
-            Action("cases.cv", "Opdatér CV-dato", self.panel.ask_cv, (), "file-text", "Sager", panel),
-        )  # fmt: skip
-        for action in declared:
-            self._ctx.registry.add(action, self)
 
     def _lay_out(self) -> None:
         self._lists = QStackedWidget()
@@ -138,14 +88,14 @@ class CasesPage(Page):
         self.filters.changed.connect(self._fetch)
         self.filters.search.left_for_hits.connect(self._to_hits)
         self.filters.cleared.connect(self.clear_filters)
-        self.filters.columns.clicked.connect(self._choose_columns)
+        self.filters.columns.clicked.connect(self.choose_columns)
         self.fetcher.arrived.connect(self._show)
         self.header.link_activated.connect(self._ask)
         self.none.acted.connect(self._ctx.import_wanted)
         self.no_match.acted.connect(self.clear_filters)
-        self.new_button.clicked.connect(self._ctx.new_case_wanted)
-        self.view_button.chosen.connect(self.show_view)
-        self.view_button.save_wanted.connect(self._save_view)
+        self.header.new.clicked.connect(self._ctx.new_case_wanted)
+        self.header.views.chosen.connect(self.show_view)
+        self.header.views.save_wanted.connect(self.save_view)
         self.list.opened.connect(self._opened)
         self.list.stepped.connect(self._follow)
         self.list.selection_changed.connect(self._ctx.registry.refresh)
@@ -159,21 +109,26 @@ class CasesPage(Page):
         """Begins with one's own cases; later the page stands as it was left."""
         first, self._first = self._first, None
         if first is not None:
-            self.filters.set_choices(*self._choices(first.worker_id))
+            self.filters.set_choices(*choices(self._ctx.desk, first.worker_id))
             self.filters.show_filter(first)
         self.refresh()
 
     def refresh(self) -> None:
         """Fetches anew; selection, place, panel and what is being typed stay."""
-        self.filters.set_choices(*self._choices(self.filters.wanted().worker_id))
+        self.filters.set_choices(*choices(self._ctx.desk, self.filters.wanted().worker_id))
         self.panel.refresh()
         self._fetch()
 
     def show_filter(self, wanted: CaseFilter) -> None:
         """Shows another list of cases."""
-        self.filters.set_choices(*self._choices(wanted.worker_id))
+        self.filters.set_choices(*choices(self._ctx.desk, wanted.worker_id))
         self.filters.show_filter(wanted)
         self._fetch()
+
+    def open_filter(self, wanted: CaseFilter) -> None:
+        """Shows a list somebody came for from elsewhere, and stands on its first case."""
+        self._to_first = True
+        self.show_filter(wanted)
 
     def show_case(self, case_id: int) -> None:
         """Opens a case in the panel and stands on it in the list, whatever the list was narrowed to."""
@@ -198,51 +153,32 @@ class CasesPage(Page):
         self.show_filter(CaseFilter())
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _choices(self, worker_id: int | None) -> tuple[list[tuple[int, str]], ...]:
-        """Colleagues, teams and programmes; who has left only stands there while chosen."""
-        desk = self._ctx.desk
-        known = staff.workers(desk)
-        if worker_id is not None and worker_id not in {worker.worker_id for worker in known}:
-            known += [one for one in staff.workers(desk, left=True) if one.worker_id == worker_id]
-        holders = [
-            (one.worker_id, one.name) for one in known if one.roles & {Role.CASEWORKER, Role.CONSULTANT}
-        ]
-        return holders, [(team.team_id, team.name) for team in staff.teams(desk)], staff.programmes(desk)
-
     def _fetch(self) -> None:
         self.fetcher.fetch(self.filters.wanted())
 
     def _show(self, lines: list[CaseLine], tally: Tally, in_store: int) -> None:
         self._whole.setCurrentIndex(0 if in_store else 1)
         self._lists.setCurrentIndex(0 if lines else 1)
-        self.view_button.setVisible(in_store > 0)
-        self.export_button.setVisible(in_store > 0)
-        self.print_button.setVisible(in_store > 0)
         self.filters.set_counts(tally)
-        self.header.set_sentence(*(self._sentence(tally) if in_store else ()))
+        self.header.show_tally(self.filters.wanted(), tally, in_store)
         self.list.show_lines(lines)
         if self._wanted_case is not None:
             self.list.stand_on(self._wanted_case)
             self._wanted_case = None
+        if self._to_first and lines:
+            self._stand_on_first()
+        self._to_first = False
         self._go_to_hits()
 
-    def _sentence(self, tally: Tally) -> list[str | Link]:
-        if self.filters.wanted().ended:
-            return [f"{count(tally.cases)} {'afsluttet sag' if tally.cases == 1 else 'afsluttede sager'}"]
-        if self.filters.wanted().over_too:
-            return [f"{count(tally.cases)} {'udvalgt sag' if tally.cases == 1 else 'udvalgte sager'}"]
-        parts: list[str | Link] = [words.cases_word(tally.cases - tally.coming, "løbende")]
-        if tally.coming:
-            parts += ["·", f"{count(tally.coming)} begynder senere"]
-        for chip, asked in _ASKED.items():
-            if tally.chips[chip]:
-                parts += ["·", Link(f"{count(tally.chips[chip])} {asked}", chip.value)]
-        return parts
+    def _stand_on_first(self) -> None:
+        self.list.stand_on_first()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self, key: str) -> None:
         self.show_filter(replace(self.filters.wanted(), chips=frozenset({Chip(key)})))
 
-    def _print_list(self) -> None:
+    def print_list(self) -> None:
+        """Shows the list as a paper."""
         from koordinator.ui.cases.printing import show_case_list
 
         show_case_list(self._ctx, self.filters.wanted().worker_id)
@@ -256,7 +192,8 @@ class CasesPage(Page):
         else:
             self._open(case_id)
 
-    def _open_current(self) -> None:
+    def open_current(self) -> None:
+        """Opens the page of the case one stands on."""
         case_id = self.list.current_id()
         if case_id is not None:
             self._ctx.open_case(case_id)
@@ -291,17 +228,20 @@ class CasesPage(Page):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
-    def _choose_columns(self) -> None:
+    def choose_columns(self) -> None:
+        """Asks which columns are shown."""
         button = self.filters.columns
         self.list.choose_columns(button.mapToGlobal(QPoint(0, button.height() + 2)))
 
-    def _save_view(self) -> None:
-        wanted = replace(self.filters.wanted(), case_ids=None, over_too=False)
+    def save_view(self) -> None:
+        """Asks for the name of the list as it is narrowed now."""
+        wanted = replace(self.filters.wanted(), case_ids=None, over_too=False, because="")
         dialog = SaveViewDialog(self._ctx, CaseView("", wanted, self.list.shown_columns()), self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _to_search(self) -> None:
+    def to_search(self) -> None:
+        """Goes to the search field."""
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filters.search.selectAll()
 
@@ -314,32 +254,18 @@ class CasesPage(Page):
         open_single, self._hits_wanted = self._hits_wanted, None
         if open_single is None or not self.list.model.rowCount() or not self.filters.search.hasFocus():
             return
-        self.list.stand_on_first()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stand_on_first()
         case_id = self.list.current_id()
         if open_single and self.list.model.rowCount() == 1 and case_id is not None:
             self._open(case_id)
 
-    def _new_meeting(self) -> None:
-        self._ctx.new_meeting(NETWORK, self._the_case())
+    def new_meeting(self) -> None:
+        """Books a network meeting about the case meant."""
+        self._ctx.new_meeting(NETWORK, self.the_case())
 
-    def _the_case(self) -> int | None:
+    def the_case(self) -> int | None:
+        """The case in the panel, or the one stood on."""
         return self.panel.case_id() or self.list.current_id()
-
-    def _one_meant(self) -> bool:
-        return self.isVisible() and self._the_case() is not None
-
-    def _some_meant(self) -> bool:
-        return self._some_selected() or (self.isVisible() and self.list.current_id() is not None)
-
-    def _some_selected(self) -> bool:
-        return self.isVisible() and self.list.table.selected_count() > 0
-
-    def _any_shown(self) -> bool:
-        return self.isVisible() and self.list.model.rowCount() > 0
-
-    def _panel_open(self) -> bool:
-        return self.isVisible() and self.panel.case_id() is not None
 
     # Keys, coming and going
 
@@ -357,11 +283,3 @@ class CasesPage(Page):
         if watched is self._work and event.type() == QEvent.Type.Resize:
             self._fit()
         return super().eventFilter(watched, event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._ctx.registry.refresh()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._ctx.registry.refresh()

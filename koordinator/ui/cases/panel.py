@@ -134,7 +134,7 @@ class CasePanel(SidePanel):
         self.meetings.show_entries(held, today)
         self.new_meeting.setEnabled(line.ended is None)
         self.network.show_case(line.case_id)
-        self.history.show_periods(card.assignments)
+        self.history.show_periods(card.assignments, self._ctx.desk.today())
         if anew:
             self.scroll_to_top()
         self.move_button.setEnabled(line.ended is None)
@@ -239,7 +239,7 @@ class _Head(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        chips = lasting_alerts(card)
+        chips = lasting_alerts(card, today)
         for chip in chips:
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(chips))

@@ -67,7 +67,7 @@ class TrackSection(QWidget):
             self.hours.set_value(format_hours(line.paid_hours) if line.paid_hours else "")
         if anew:
             self.hours.restore()
-        self._missing.setVisible(words.unexplained(line))
+        self._missing.setVisible(words.unexplained(line, today))
         self._reason.setVisible(line.track is Track.PASSIVE or bool(line.passive_reason))
         lasting = [one for one in card.periods if one.ends is None or one.ends >= today]
         self.running.show_periods([one for one in lasting if one.kind != PAID], today)
@@ -129,21 +129,21 @@ class History(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: Sequence[PeriodLine] | None = None
+        self._shown: tuple[Sequence[PeriodLine], date] | None = None
         self._labels: list[Label] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
 
-    def show_periods(self, periods: Sequence[PeriodLine]) -> None:
+    def show_periods(self, periods: Sequence[PeriodLine], today: date) -> None:
         """Shows these."""
-        if self._shown == periods:
+        if self._shown == (periods, today):
             return
-        self._shown = periods
+        self._shown = (periods, today)
         for label in self._labels:
             label.hide()
             label.deleteLater()
-        self._labels = [wrapped(text) for text in map(self._words, periods)]
+        self._labels = [wrapped(self._words(period, today)) for period in periods]
         if not self._labels:
             self._labels = [Label("Ingen har haft sagen endnu.", tone="text2", wrap=True)]
         for label in self._labels:
@@ -153,5 +153,5 @@ class History(QWidget):
         """The lines shown."""
         return [label.text() for label in self._labels]
 
-    def _words(self, period: PeriodLine) -> str:
-        return f"{period.title} ({self._ROLES[period.kind]}) · {words.period_words(period)}"
+    def _words(self, period: PeriodLine, today: date) -> str:
+        return f"{period.title} ({self._ROLES[period.kind]}) · {words.period_words(period, today)}"

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from koordinator.domain.cases import CaseLine, PeriodLine, Track, cv_oldest
 from koordinator.domain.values.cpr import age_on
-from koordinator.domain.values.dates import short_date
+from koordinator.domain.values.dates import told_day
 from koordinator.domain.values.numbers import format_hours
 from koordinator.ui.base.states import State
 from koordinator.ui.base.text import count
@@ -22,6 +22,7 @@ TRACK_ICONS = {
     Track.INTERVENTION: "target",
     Track.PASSIVE: "dash",
 }
+OVER_NAME, OVER_ICON = "Afsluttet", "history"
 NO_REASON = "mangler årsag"
 _MONTHS_FROM = 90
 
@@ -34,6 +35,8 @@ def age(line: CaseLine, today: date) -> int:
 def under_name(line: CaseLine, today: date) -> str:
     """Case number, age and what one must know before calling."""
     facts = [line.number, f"{age(line, today)} år"]
+    if line.is_over(today):
+        facts.append("afsluttet")
     if line.protected:
         facts.append("beskyttet adresse")
     if line.interpreter:
@@ -71,18 +74,25 @@ def cv_words(line: CaseLine, today: date) -> str:
 
 def cv_state(line: CaseLine, today: date) -> State:
     """Up to date, too old, or not known; what is not known is never overdue."""
-    if line.cv_day is None:
+    if line.cv_day is None or line.is_over(today):
         return State.NONE
     return State.OVER if line.cv_day < cv_oldest(today) else State.REACHED
 
 
-def track_words(line: CaseLine) -> str:
-    """What stands nearest to work."""
-    return TRACK_NAMES[line.track]
+def track_words(line: CaseLine, today: date) -> str:
+    """What stands nearest to work; nothing does in a course that is over."""
+    return OVER_NAME if line.is_over(today) else TRACK_NAMES[line.track]
 
 
-def track_detail(line: CaseLine) -> str:
-    """How much, where, or why not."""
+def track_icon(line: CaseLine, today: date) -> str:
+    """The icon of what stands nearest to work."""
+    return OVER_ICON if line.is_over(today) else TRACK_ICONS[line.track]
+
+
+def track_detail(line: CaseLine, today: date) -> str:
+    """How much, where, or why not, or since when it is over."""
+    if line.ended is not None and line.is_over(today):
+        return told_day(line.ended, today)
     match line.track:
         case Track.PAID:
             return hours_a_week(line.paid_hours)
@@ -94,9 +104,9 @@ def track_detail(line: CaseLine) -> str:
             return line.passive_reason or NO_REASON
 
 
-def unexplained(line: CaseLine) -> bool:
+def unexplained(line: CaseLine, today: date) -> bool:
     """Whether a passive case lacks its reason."""
-    return line.track is Track.PASSIVE and not line.passive_reason
+    return line.track is Track.PASSIVE and not line.passive_reason and not line.is_over(today)
 
 
 def hours_a_week(hours: Decimal | None) -> str:
@@ -108,17 +118,17 @@ def week_words(line: CaseLine, today: date) -> str:
     """Uge 45 af 104, as far as the end is known."""
     week = line.week(today)
     if week == 0:
-        return f"begynder {short_date(line.starts)}"
+        return f"begynder {told_day(line.starts, today)}"
     if line.expected_end is None:
         return f"uge {week}"
     return f"uge {week} af {max(1, (line.expected_end - line.starts).days // 7 + 1)}"
 
 
-def period_words(period: PeriodLine, today: date | None = None) -> str:
+def period_words(period: PeriodLine, today: date) -> str:
     """From when to when and how many hours; what has yet to begin on a day does not run until now."""
-    starts = short_date(period.starts) if period.starts else "ukendt"
-    ends = short_date(period.ends) if period.ends else "nu"
-    coming = today is not None and period.starts is not None and period.starts > today
+    starts = told_day(period.starts, today) if period.starts else "ukendt"
+    ends = told_day(period.ends, today) if period.ends else "nu"
+    coming = period.starts is not None and period.starts > today
     words = f"fra {starts}" if coming and period.ends is None else f"{starts} – {ends}"
     hours = hours_a_week(period.hours)
     return f"{words} · {hours}" if hours else words

@@ -21,7 +21,7 @@ class BesideFigures(QWidget):
     """Three facts under each other and a table of the months; each leads to what it counts."""
 
     loads_wanted = Signal()
-    cases_wanted = Signal(object)
+    cases_wanted = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,7 +97,7 @@ class BesideFigures(QWidget):
 
     def _open(self, row: int) -> None:
         month = self.model.record(row)
-        self.cases_wanted.emit(frozenset((*month.begun, *month.ended)))
+        self.cases_wanted.emit(frozenset((*month.begun, *month.ended)), _name(month))
 
 
 def _columns() -> list[Column[Month]]:

@@ -1,5 +1,7 @@
 """One key figure as a tile: its value, the cases behind it, how it stands, and its year as a line."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -26,14 +28,15 @@ class FigureCard(QAbstractButton):
     def __init__(self, figure: Figure, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.figure = figure
-        self._goal = ""
+        self._goals: Sequence[str] = ("",)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_figure(self, figure: Figure, goal: str) -> None:
-        """Shows other numbers; `goal` is the target in words and how far it is."""
-        self.figure, self._goal = figure, goal
+    def show_figure(self, figure: Figure, goals: Sequence[str]) -> None:
+        """Shows other numbers; `goals` say the target and how far it is, the longest that fits is shown."""
+        self.figure, self._goals = figure, goals
+        goal = goals[0]
         said = (figure.name, words.percent(figure.percent), beside(figure), goal)
         self.setAccessibleName(", ".join(part for part in said if part))
         self.setAccessibleDescription(figure.definition)
@@ -87,7 +90,10 @@ class FigureCard(QAbstractButton):
         side = house.px(14)
         icon = QRect(area.x(), area.y() + (area.height() - side) // 2, side, side)
         paint_icon(painter, look.icon, icon, look.text)
-        self._text(painter, area.adjusted(side + 6, 0, 0, 0), self._goal, "strong", look.text)
+        room = area.adjusted(side + 6, 0, 0, 0)
+        metrics = house.metrics("strong")
+        fit = (goal for goal in self._goals if metrics.horizontalAdvance(goal) <= room.width())
+        self._text(painter, room, next(fit, self._goals[-1]), "strong", look.text)
 
     def _text(self, painter: QPainter, area: QRect, text: str, role: str, tone: str) -> None:
         painter.setFont(house.font(role))

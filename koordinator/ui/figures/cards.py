@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
@@ -11,7 +11,7 @@ from koordinator.domain.figures.records import Figure
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import hairline
 from koordinator.ui.figures.card import FigureCard
-from koordinator.ui.figures.shown import goal_line
+from koordinator.ui.figures.shown import goal_lines
 
 _GAP = 32
 _MOST = 3
@@ -41,12 +41,18 @@ class FigureCards(QWidget):
             self.cards = [self._card(figure) for figure in figures]
             self._columns = 0
         for card, figure in zip(self.cards, figures, strict=True):
-            card.show_figure(figure, goal_line(figure, today))
+            card.show_figure(figure, goal_lines(figure, today))
         self._arrange()
 
     def card(self, key: str) -> FigureCard:
         """The tile of a figure."""
         return next(card for card in self.cards if card.figure.key == key)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one tile, whatever the columns are now: a narrower window has fewer of them."""
+        least = self._grid.minimumSize()
+        one = min((card.minimumSizeHint().width() for card in self.cards), default=least.width())
+        return QSize(one, least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

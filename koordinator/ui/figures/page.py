@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from koordinator.domain.cases import CaseFilter
+from koordinator.domain.figures import words
 from koordinator.domain.figures.records import By, Key, Narrow, Part
 from koordinator.domain.roles import Role
 from koordinator.domain.values.dates import day_and_month
@@ -52,7 +53,7 @@ class FiguresPage(Page):
         self.cards = FigureCards()
         self.cards.opened.connect(lambda key: self.open_figure(Key(key)))
         self.beside = BesideFigures()
-        self.beside.cases_wanted.connect(self._show_cases)
+        self.beside.cases_wanted.connect(self._show_month)
         self.beside.loads_wanted.connect(lambda: ctx.page_wanted.emit("team"))
         self.detail = FigureDetail(ctx)
         self.detail.cases_wanted.connect(self.show_behind)
@@ -139,16 +140,21 @@ class FiguresPage(Page):
         answer = self.answer
         if answer is None or answer.wish.key is None:
             return
+        key, day = answer.wish.key, answer.wish.day
         team_id, worker_id, _, _ = answer.wish.narrow
         wanted = Narrow(team_id, worker_id, by, group)
-        self._show_cases(frozenset(answer.book.behind(answer.wish.key, part, wanted)))
+        because = words.behind(
+            answer.book.texts[key], part, day, self._team(), self._worker(), answer.book.group_name(by, group)
+        )
+        self._ctx.show_cases(CaseFilter.picked(answer.book.behind(key, part, wanted), because))
 
     def _to_point(self, place: int) -> None:
         if self.answer is not None:
             self.controls.set_day(self.answer.book.days.days[place])
 
-    def _show_cases(self, case_ids: frozenset[int]) -> None:
-        self._ctx.show_cases(CaseFilter(case_ids=case_ids, over_too=True))
+    def _show_month(self, case_ids: frozenset[int], month: str) -> None:
+        because = words.said(f"Nye og afsluttede i {month}", self._team(), self._worker())
+        self._ctx.show_cases(CaseFilter.picked(case_ids, because))
 
     def _print_report(self) -> None:
         show_team_report(self._ctx, self.controls.narrow().team_id, self.controls.day())
@@ -192,7 +198,11 @@ class FiguresPage(Page):
         elif key is not None:
             self.header.set_sentence(f"Som det stod {on}." if day != today else "Som det står i dag.")
         else:
-            self.header.set_sentence(f"{reached} af {len(counted)} mål er nået {on}.")
+            told = f"{reached} af {len(counted)} mål er nået" if counted else "Ingen sager at tælle"
+            self.header.set_sentence(f"{told} {on}.")
 
     def _team(self) -> str:
         return self.controls.team.currentText() if self.controls.narrow().team_id is not None else ""
+
+    def _worker(self) -> str:
+        return self.controls.worker.currentText() if self.controls.narrow().worker_id is not None else ""

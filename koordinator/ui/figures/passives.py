@@ -17,7 +17,8 @@ from koordinator.ui.base.text import count
 from koordinator.ui.figures.breakdown import fit_rows
 
 MISSING = "mangler årsag"
-_NOW = "Årsagen er den, der står i sagen i dag. Enter åbner sagen, hvor den kan rettes."
+_NOW = "Årsager har ingen dato: Her står den, sagen har i dag. En streg er en sag, der ikke er passiv mere."
+_RULE = "Enter åbner sagen, hvor årsagen kan rettes."
 
 
 class Passives(QWidget):
@@ -29,6 +30,7 @@ class Passives(QWidget):
         super().__init__()
         self._day = date.min
         self._count = Label("", tone="text2")
+        self._note = Label(_RULE, "small", "text3", wrap=True)
         self.model: RecordModel[PassiveCase] = RecordModel(self._columns(), lambda one: one.case_id)
         self.table = DataTable()
         self.table.setAccessibleName("Passive sager med årsag")
@@ -39,14 +41,17 @@ class Passives(QWidget):
         column.setSpacing(8)
         column.addLayout(row([Label("Passive med årsag", "section"), self._count, None], spacing=10))
         column.addWidget(self.table)
-        column.addWidget(Label(_NOW, "small", "text3", wrap=True))
+        column.addWidget(self._note)
         house.changed.connect(self._fit)
 
-    def show_cases(self, cases: Sequence[PassiveCase], day: date) -> None:
-        """Shows these, as they have been passive up to a day."""
+    def show_cases(self, cases: Sequence[PassiveCase], day: date, today: date) -> None:
+        """Shows these, as they have been passive up to a day; a reason is not dated, and is today's."""
         self._day = day
+        now = "" if day == today else " i dag"
         missing = sum(one.missing for one in cases)
-        self._count.setText(f"{count(len(cases))}, heraf {count(missing)} uden årsag")
+        self._count.setText(f"{count(len(cases))}, heraf {count(missing)} uden årsag{now}")
+        self.model.retitle("reason", f"Årsag{now}")
+        self._note.setText(_RULE if day == today else f"{_NOW} {_RULE}")
         self.model.set_records(cases)
         self._fit()
 

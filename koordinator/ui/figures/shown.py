@@ -22,11 +22,17 @@ def chart_of(figure: Figure) -> Chart:
     return Chart(figure.name, points, float(figure.target.percent))
 
 
-def goal_line(figure: Figure, today: date) -> str:
-    """mål mindst 40 % senest 1. marts · 4 sager fra målet."""
-    aim = " ".join(part for part in (words.aim(figure.target), words.by(figure.reach_by, today)) if part)
-    said = words.state(figure)
-    return f"{aim} · {said}" if said else aim
+def goal_lines(figure: Figure, today: date) -> tuple[str, ...]:
+    """mål mindst 40 % senest 1. marts · 4 sager fra målet, and shorter ones for where there is less room."""
+    aim, state, reach_by = words.aim(figure.target), words.state(figure), figure.reach_by
+    if reach_by is None:
+        return (words.said(aim, state),)
+    # Late on the day that is looked at, and only where there is something to count.
+    late = reach_by < figure.history[-1].day and state_of(figure) is State.NEAR
+    day = words.by(reach_by, today, late=late)
+    if late:
+        return (words.said(f"{aim}, {day}", state), words.said(day, state), day)
+    return (words.said(f"{aim} {day}", state), words.said(aim, state))
 
 
 def beside(figure: Figure) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from koordinator.domain.figures.records import PASSIVE_LENGTH, Key
 from koordinator.domain.roles import Role
@@ -13,6 +13,7 @@ from koordinator.services import targets
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.editable import TextValue
 from koordinator.ui.base.entry_dialog import EntryDialog
+from koordinator.ui.base.flow import FlowLayout
 from koordinator.ui.base.formats import long_date
 from koordinator.ui.base.labels import Label
 from koordinator.ui.base.pile import Pile
@@ -63,12 +64,10 @@ class Targets(QWidget):
         if line.reach_by is not None:
             words += f", nås senest {long_date(line.reach_by.isoformat())}"
         box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 4, 0, 4)
-        row.setSpacing(14)
+        row = FlowLayout(box, spacing=14, line_spacing=2)
         row.addWidget(Label(line.name, tone="text2"))
         row.addWidget(Label(words, "strong"))
-        row.addWidget(Label(_source(line, team), "small", "text3", elide=True), 1)
+        row.addWidget(Label(_source(line, team), "small", "text3"))
         if Role.LEADER in desk.who.roles:
             change = Button("Ret mål …", "link")
             change.clicked.connect(lambda: self._change(line, key, team_id, team))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from koordinator.domain.caseload import State as LoadState
 from koordinator.domain.caseload import WorkerLoad
 from koordinator.domain.cases import CaseFilter, Chip
-from koordinator.domain.overview import Happening, Overview
+from koordinator.domain.overview import Doing, Happening, Overview
 from koordinator.domain.staff import AbsenceLine
 from koordinator.domain.values.dates import day_month
 from koordinator.services.overview import touched_cases
@@ -46,13 +46,13 @@ def _happened(one: Happening, whose: int | None) -> str:
 def doing_lines(found: Overview, ctx: Context) -> list[Line]:
     """What was done lately; each opens the cases it touched."""
     return [
-        Line(day_month(one.day), one.label, f"Af {one.by}", partial(_show_touched, ctx, one.set_id))
+        Line(day_month(one.day), one.label, f"Af {one.by}", partial(_show_touched, ctx, one))
         for one in found.doings
     ]
 
 
-def _show_touched(ctx: Context, set_id: int) -> None:
-    ctx.show_cases(CaseFilter(case_ids=touched_cases(ctx.desk, set_id)))
+def _show_touched(ctx: Context, one: Doing) -> None:
+    ctx.show_cases(CaseFilter.picked(touched_cases(ctx.desk, one.set_id), one.label))
 
 
 def missing_lines(
@@ -65,7 +65,7 @@ def missing_lines(
         for line in asked
     ]
     for one in work.unknown:
-        opened = partial(ctx.show_cases, CaseFilter(case_ids=one.cases))
+        opened = partial(ctx.show_cases, CaseFilter.picked(one.cases, one.sentence))
         lines.append(Line("", one.sentence, _capital(one.why), opened, _cases(len(one.cases))))
     return lines, sum(line.cases for line in asked) + sum(len(one.cases) for one in work.unknown)
 

@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 
-from koordinator.domain.cases import Chip
 from koordinator.domain.figures import words
-from koordinator.domain.figures.records import Figure, Key
+from koordinator.domain.figures.records import Figure, Key, Part
 from koordinator.ui.base.figures import Figure as Shown
 from koordinator.ui.base.states import State
 
 # Which cases a click shows: for the CV those that miss, for the rest those counted.
-OPENED: dict[str, Chip] = {
-    Key.PAID_HOURS: Chip.PAID,
-    Key.PLACEMENT: Chip.PLACEMENT,
-    Key.PASSIVE: Chip.PASSIVE,
-    Key.CV: Chip.CV_OLD,
+OPENED: dict[str, Part] = {
+    Key.PAID_HOURS: Part.COUNTED,
+    Key.PLACEMENT: Part.COUNTED,
+    Key.PASSIVE: Part.COUNTED,
+    Key.CV: Part.REST,
 }
 
 

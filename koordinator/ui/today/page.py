@@ -8,12 +8,14 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from koordinator.domain.cases import CaseFilter, Chip
+from koordinator.domain.figures import words
 from koordinator.domain.meetings.holidays import is_workday
 from koordinator.domain.meetings.kinds import MeetingState
 from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.meetings.records import Entry
 from koordinator.domain.overview import Overview
 from koordinator.domain.values.dates import long_date
+from koordinator.services.figures import cases_behind, texts
 from koordinator.services.overview import overview
 from koordinator.ui.actions import Action
 from koordinator.ui.base.buttons import Button
@@ -95,7 +97,7 @@ class TodayPage(Page):
         for button in (self._import, self._new_task, self._new_meeting):
             self.header.add_action(button)
         self.figures = FigureStrip()
-        self.figures.opened.connect(lambda key: self._open({OPENED[key]}))
+        self.figures.opened.connect(self._open_figure)
 
     def _declare_actions(self) -> None:
         new = Action("today.task", "Ny opgave …", self.add_task, icon="check", words=("huskeliste", "frist"))
@@ -242,6 +244,14 @@ class TodayPage(Page):
     def _open(self, chips: set[Chip]) -> None:
         whose = self._found.whose if self._found is not None else None
         self._ctx.show_cases(CaseFilter(worker_id=whose, chips=frozenset(chips)))
+
+    def _open_figure(self, key: str) -> None:
+        """The very cases of a tile, which a question of the list would not hold where some begin later."""
+        assert self._found is not None
+        day, whose, part = self._found.day, self._found.whose, OPENED[key]
+        behind = cases_behind(self._ctx.desk, key, day, worker_id=whose, part=part)
+        because = words.behind(texts()[key], part, day, "" if whose is None else "dine sager")
+        self._ctx.show_cases(CaseFilter.picked(behind, because))
 
     def _open_chip(self, chip: str) -> None:
         self._open({Chip(chip)})

@@ -82,7 +82,7 @@ class WorkRow(QWidget):
         if self.entry is None:
             return
         entry, self.entry = self.entry, None
-        focused = entry.typing()
+        focused = entry.has_focus()
         for button in self.presses:
             button.show()
         if focused:

@@ -18,9 +18,8 @@ def sentence(found: Overview, meetings: int | None, work: "Work | None") -> list
         return [week]
     said: list[str | Link] = [f"{week} ·"]
     if found.whose is None:
-        said.append(
-            Link(f"{count(found.running)} {_one(found.running, 'løbende sag', 'løbende sager')}", "all")
-        )
+        running = found.figures[0].denominator  # those that begin later stand in the list, but do not run
+        said.append(Link(f"{count(running)} {_one(running, 'løbende sag', 'løbende sager')}", "all"))
     else:
         said.append(f"{count(meetings) if meetings else 'ingen'} {_one(meetings, 'møde', 'møder')} i dag")
     if work is None:

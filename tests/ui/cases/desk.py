@@ -58,9 +58,14 @@ def context(desk: Desk) -> Context:
 def until_left(made: M) -> Iterator[M]:
     """Hands a fixture's surroundings to the test, and gives back all they hold when it is done."""
     yield made
-    made.ctx.runner.stop_all()
-    made.ctx.close()
+    give_back(made.ctx)
     made.ctx.desk.store.close()
+
+
+def give_back(ctx: Context) -> None:
+    """Ends what surroundings still do; the store may be in use elsewhere."""
+    ctx.runner.stop_all()
+    ctx.close()
 
 
 def seated(desk: Desk, worker_id: int, name: str, roles: Iterable[Role]) -> Desk:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from koordinator.domain.cases import CaseFilter, Chip
+from koordinator.domain.cases import Chip
 from koordinator.services import case_edits
 from koordinator.ui.base.choices import Combo
 from koordinator.ui.cases import fetching
@@ -130,7 +130,7 @@ def test_an_empty_store_says_what_will_stand_here(qtbot: QtBot, tmp_path: Path) 
     ctx = context(new_desk(tmp_path))
     page = show_page(qtbot, ctx)
     assert page.none.isVisible()
-    assert not page.export_button.isVisible()
+    assert not page.header.export.isVisible()
     with qtbot.waitSignal(ctx.import_wanted):
         page.none.button.click()
     add_case(ctx.desk, "Ny Sag")
@@ -153,16 +153,6 @@ def test_ended_cases_stand_apart(page: CasesPage, place: Place) -> None:
     assert names(page) == ["Emil Møller", "Mille Østerby", "Åse Krogh"]
     page.filters.chips.chip("over").click()
     assert names(page) == ["Ali Rahimi"]
-
-
-def test_cases_picked_elsewhere_are_one_chip_that_can_be_switched_off(page: CasesPage, place: Place) -> None:
-    page.show_filter(CaseFilter(case_ids=frozenset({place.ali, place.emil})))
-    assert names(page) == ["Ali Rahimi", "Emil Møller"]
-    chip = page.filters.chips.chip("picked")
-    assert chip.isVisible()
-    chip.click()
-    assert names(page) == ALL
-    assert not chip.isVisible()
 
 
 def test_several_cases_are_selected_by_keyboard_and_moved_together(

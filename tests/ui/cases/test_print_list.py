@@ -28,6 +28,6 @@ def test_a_leader_is_asked_whose_list_it_is_to_be(page: CasesPage, place: Place)
     asked, refused = wanted(place), list[str]()
     place.ctx.refused.connect(refused.append)
     page.filters.show_filter(CaseFilter())
-    page.print_button.click()
+    page.header.paper.click()
     assert asked == []
     assert refused == ["Vælg først i filteret, hvis sager listen skal vise."]

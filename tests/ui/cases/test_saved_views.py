@@ -42,7 +42,7 @@ def test_a_view_is_saved_by_name_and_survives_a_restart(qtbot: QtBot, tmp_path: 
     ctx = context(Desk(Store(tmp_path / "lager.koordinator", KEY), place.desk.who, place.desk.today))
     restarted = show_page(qtbot, ctx)
     assert len(names(restarted)) == 4
-    choose(restarted.view_button.view_menu(), "Passive && små")
+    choose(restarted.header.views.view_menu(), "Passive && små")
     assert names(restarted) == ["Emil Møller", "Åse Krogh"]
     assert restarted.list.shown_columns() == ("name", "age")
     ctx.close()
@@ -50,7 +50,7 @@ def test_a_view_is_saved_by_name_and_survives_a_restart(qtbot: QtBot, tmp_path: 
 
 
 def test_built_in_views_are_there_from_the_start(page: CasesPage) -> None:
-    menu = page.view_button.view_menu()
+    menu = page.header.views.view_menu()
     assert words(menu) == ["Uden KS", "Passive uden årsag", "Gem denne visning …"]
     choose(menu, "Uden KS")
     assert names(page) == ["Emil Møller"]
@@ -61,14 +61,14 @@ def test_a_name_that_cannot_be_used_is_told_in_the_dialog(page: CasesPage, place
     assert dialog.isVisible()
     assert "fast visning" in dialog.error.text()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert words(page.view_button.view_menu())[-1] == "Gem denne visning …"
+    assert words(page.header.views.view_menu())[-1] == "Gem denne visning …"
 
 
 def test_a_view_can_be_deleted(page: CasesPage, place: Place) -> None:
     save_view(page, place, "<b>Mit</b>")
-    menu = page.view_button.view_menu()
+    menu = page.header.views.view_menu()
     assert "<b>Mit</b>" in words(menu)
     delete = next(action.menu() for action in menu.actions() if action.text() == "Slet visning")
     assert isinstance(delete, QMenu)
     choose(delete, "<b>Mit</b>")
-    assert "<b>Mit</b>" not in words(page.view_button.view_menu())
+    assert "<b>Mit</b>" not in words(page.header.views.view_menu())

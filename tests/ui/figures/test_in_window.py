@@ -24,5 +24,8 @@ def test_a_number_opens_the_list_of_its_very_cases(qtbot: QtBot, shell: Shell) -
         assert shell.window.current_key() == "cases"
         assert isinstance(cases, CasesPage)
         assert cases.list.model.rowCount() == figure.numerator
+        assert cases.filters.picked.isVisible()
+        assert cases.filters.picked.text().startswith(f"{figure.name} · tæller med 20. november 2026 · ")
+        assert cases.filters.picked.text().endswith(f" · {figure.numerator} sager")
         said = cases.header.sentence.findChildren(type(cases.header.title))
         assert [one.text() for one in said][-1].startswith(f"{figure.numerator} udvalgt")

@@ -18,6 +18,7 @@ from koordinator.domain.figures.records import By, Key, Part
 from koordinator.domain.roles import Role
 from koordinator.services.case_edits import end_cases, save_field
 from koordinator.services.desk import Desk
+from koordinator.services.targets import save_target
 from koordinator.services.workplace import Workplace
 from koordinator.ui.actions import ActionRegistry
 from koordinator.ui.base.buttons import Button
@@ -26,6 +27,7 @@ from koordinator.ui.figures.page import FiguresPage
 from koordinator.ui.figures.targets import TargetDialog
 from koordinator.ui.tasks import OperationRunner
 from tests.factories import STARTS, TODAY, add_case, add_team, add_worker, new_desk
+from tests.ui.team.office import shown_text
 
 HOSTILE = "<b>Kim</b> & Co"
 
@@ -36,6 +38,7 @@ class Front:
     def __init__(self, qtbot: QtBot, desk: Desk) -> None:
         self.qtbot, self.desk = qtbot, desk
         self.faults: list[BaseException] = []
+        self.because = ""
         self.ctx = Context(
             Workplace(desk, cast(Any, None), cast(Any, None)),
             ActionRegistry(),
@@ -60,12 +63,13 @@ class Front:
         self.settle()
 
     def cases(self, act: Any) -> set[int]:
-        """The cases something leads to."""
+        """The cases something leads to; `because` is what is said of them."""
         with self.qtbot.waitSignal(self.ctx.cases_wanted) as wanted:
             act()
         (shown,) = wanted.args
         assert isinstance(shown, CaseFilter)
         assert shown.over_too
+        self.because = shown.because
         return set(shown.case_ids or ())
 
 
@@ -126,6 +130,7 @@ def test_a_figure_opens_by_keyboard_and_shows_its_very_cases(front: Front, team:
     assert detail.isVisible()
     assert front.page.header.title.text() == "Afsluttet til job mv."
     assert front.cases(detail.buttons[Part.COUNTED].click) == {team["over"]}
+    assert front.because == "Afsluttet til job mv. · tæller med 20. november 2026"
     assert not detail.buttons[Part.REST].isVisible()
     assert "senest 100 %" in detail.chart.accessibleName()
     with front.qtbot.waitSignal(front.page.header.back):
@@ -145,6 +150,13 @@ def test_a_breakdown_leads_to_the_cases_of_a_group(front: Front, team: dict[str,
     rest = breakdown.menu(0).actions()[1]
     assert rest.text() == "Vis resten (3)"
     assert front.cases(rest.trigger) == {team["placed"], team["told"], team["silent"]}
+    assert front.because == "Lønnede timer · uden lønnede timer 20. november 2026 · Anna Holm"
+    whole = breakdown.menu(0).actions()[2]
+    front.page.controls.team.setCurrentIndex(front.page.controls.team.findText(HOSTILE))
+    front.page.controls.team.picked.emit()
+    front.settle()
+    assert front.cases(whole.trigger) == {team[name] for name in ("paid", "placed", "told", "silent")}
+    assert front.because == f"Lønnede timer · alle løbende 20. november 2026 · {HOSTILE} · Anna Holm"
 
 
 def test_passive_cases_say_why_or_that_it_is_missing(front: Front, team: dict[str, int]) -> None:
@@ -159,6 +171,49 @@ def test_passive_cases_say_why_or_that_it_is_missing(front: Front, team: dict[st
     save_field(front.desk, team["silent"], "passive_reason", "Sommerferie")
     front.settle()
     assert detail.passives.model.index(1, 4).data() in ("Sommerferie", "Venter")
+
+
+def test_on_a_past_day_the_reasons_are_said_to_be_todays(front: Front) -> None:
+    front.open(Key.PASSIVE)
+    passives = front.page.detail.passives
+    assert passives.model.headerData(4, Qt.Orientation.Horizontal) == "Årsag"
+    assert shown_text(passives).endswith("Enter åbner sagen, hvor årsagen kan rettes.")
+    front.page.controls.set_day(date(2026, 10, 31))
+    front.settle()
+    assert passives.model.headerData(4, Qt.Orientation.Horizontal) == "Årsag i dag"
+    assert "heraf 1 uden årsag i dag" in shown_text(passives)
+    assert "Årsager har ingen dato" in shown_text(passives)
+
+
+def test_a_month_opens_its_new_and_ended_cases(front: Front, team: dict[str, int]) -> None:
+    table = front.page.beside.table
+    assert front.cases(lambda: table.opened.emit(0)) == {team["over"]}
+    assert front.because == "Nye og afsluttede i november 2026"
+
+
+def test_a_team_without_cases_has_nothing_to_count_and_no_zeros(front: Front) -> None:
+    front.page.controls.team.setCurrentIndex(front.page.controls.team.findText("Andet team"))
+    front.page.controls.team.picked.emit()
+    front.settle()
+    assert "Ingen sager at tælle i dag." in shown_text(front.page.header)
+    front.open(Key.PASSIVE)
+    detail = front.page.detail
+    assert detail.value.text() == "–"
+    assert not detail.chart.isVisible()
+    assert not detail.passives.isVisible()
+    assert "ikke været noget at tælle" in shown_text(detail)
+
+
+def test_a_target_whose_day_has_passed_says_so(front: Front) -> None:
+    save_target(front.desk, Key.PASSIVE, Decimal(10), None, date(2026, 6, 30))
+    save_target(front.desk, Key.PAID_HOURS, Decimal(10), None, date(2026, 6, 30))
+    save_target(front.desk, Key.PLACEMENT, Decimal(90), None, date(2026, 12, 31))
+    front.settle()
+    cards = front.page.cards
+    passive, paid, placed = (cards.card(key) for key in (Key.PASSIVE, Key.PAID_HOURS, Key.PLACEMENT))
+    assert "højst 10 %, skulle være nået 30. juni · 2 sager" in passive.accessibleName()
+    assert "mindst 10 % senest 30. juni · nået" in paid.accessibleName()
+    assert "mindst 90 % senest 31. december · 3 sager" in placed.accessibleName()
 
 
 def test_another_day_and_another_team(front: Front, team: dict[str, int]) -> None:
@@ -211,3 +266,24 @@ def test_a_caseworker_begins_with_her_own_and_sets_no_targets(qtbot: QtBot, tmp_
     assert front.page.cards.card(Key.CV).figure.denominator == 1
     front.open(Key.CV)
     assert front.page.detail.targets.findChildren(Button) == []
+
+
+def test_an_opened_figure_stays_within_a_narrow_window(front: Front) -> None:
+    save_target(front.desk, Key.PASSIVE, Decimal(10), None, date(2026, 6, 30))
+    front.open(Key.PASSIVE)
+    front.page.resize(760, 700)  # as narrow as a small window is at large text
+    QApplication.processEvents()
+    detail, page = front.page.detail, front.page
+    edge = page._scroll.viewport().width()
+    for part in (Part.COUNTED, Part.REST):
+        button = detail.buttons[part]
+        assert button.mapTo(page, QPoint(button.width(), 0)).x() <= edge
+
+
+def test_the_tiles_stand_in_fewer_columns_where_the_window_is_made_narrower(front: Front) -> None:
+    cards = front.page.cards
+    first_line = [card for card in cards.cards if card.y() == cards.cards[0].y()]
+    front.page.resize(760, 700)
+    front.qtbot.waitUntil(lambda: cards.width() <= front.page._scroll.viewport().width())
+    fewer = [card for card in cards.cards if card.y() == cards.cards[0].y()]
+    assert (len(first_line), len(fewer)) == (3, 2)

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from koordinator.domain.meetings.moments import local
 from koordinator.services.meetings import listing, states
 from tests.factories import TODAY, at
-from tests.ui.meetings.office import DAY, Office, shown
+from tests.ui.hands import shown
+from tests.ui.meetings.office import DAY, Office
 from tests.ui.today.desk import front
 
 

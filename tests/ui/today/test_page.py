@@ -1,5 +1,6 @@
 """The start page as a leader and a caseworker see it."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,8 +17,8 @@ from koordinator.ui.actions import ActionRegistry
 from koordinator.ui.context import Context
 from koordinator.ui.tasks import OperationRunner
 from koordinator.ui.today.page import TodayPage
-from tests.factories import add_case, add_team, add_worker, new_desk
-from tests.ui.today.desk import front
+from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
+from tests.ui.today.desk import front, words
 
 
 @pytest.fixture
@@ -51,8 +52,17 @@ def test_every_number_opens_the_cases_behind_it(qtbot: QtBot, desk: Desk) -> Non
         page.loads.buttons[0].click()
     assert worker.args == [anna]
     assert page.loads.buttons[0].text() == "<b>Anna</b> Holm"
-    with qtbot.waitSignal(ctx.cases_wanted):
-        page.figures.opened.emit("passive")
+
+
+def test_a_tile_opens_the_very_cases_it_counts_though_some_begin_later(qtbot: QtBot, desk: Desk) -> None:
+    passive = {add_case(desk, name) for name in ("Emil", "Pia")}
+    add_case(desk, "Begynder senere", starts=TODAY + timedelta(days=7))
+    page, ctx = shown(qtbot, desk)
+    assert "2 løbende sager" in words(page.header)
+    for key, numbers in (("passive", "Passive · tæller med"), ("cv", "CV ajour · uden CV ajour")):
+        with qtbot.waitSignal(ctx.cases_wanted) as wanted:
+            page.figures.opened.emit(key)
+        assert wanted.args == [CaseFilter.picked(passive, f"{numbers} 20. november 2026")]
 
 
 def test_a_caseworker_sees_her_own_cases_and_no_list_of_colleagues(qtbot: QtBot, desk: Desk) -> None:

@@ -20,7 +20,9 @@ from koordinator.ui.context import Context
 from koordinator.ui.tasks import OperationRunner
 from koordinator.ui.today.meetings import last_day
 from tests.factories import TODAY
-from tests.ui.meetings.office import Office, box, type_in
+from tests.ui.cases.desk import give_back
+from tests.ui.hands import box, type_in
+from tests.ui.meetings.office import Office
 from tests.ui.today.desk import front, pane, row, words
 
 ENTER = Qt.Key.Key_Return
@@ -239,8 +241,7 @@ def test_a_leader_sees_how_much_waits_for_whom_and_opens_it(qtbot: QtBot, office
     assert "Anna Holm" in words(shown)
     press(shown.back)
     assert shown.team.isVisible() and not shown.list.isVisible()
-    ctx.runner.stop_all()
-    ctx.close()
+    give_back(ctx)
 
 
 def test_tab_goes_down_the_lines_in_order(qtbot: QtBot, office: Office) -> None:
