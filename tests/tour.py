@@ -7,7 +7,7 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -211,6 +211,24 @@ class Tour:
         shell.ctx.show_team("absence", str(fullest.worker_id))
         self._settle(1500)
         yield "team-fravaer-plan", shell.window
+        yield from self._papers(shell)
+
+    def _papers(self, shell: Shell) -> Iterator[Stop]:
+        from koordinator.domain.rebalance.proposals import Wish
+        from koordinator.services.rebalancing import propose
+        from koordinator.ui.papers import team
+        from koordinator.ui.papers.preview import PaperDialog
+
+        ways: dict[str, Callable[[], None]] = {
+            "teamrapport": lambda: team.show_team_report(shell.ctx, None, None),
+            "fordelingsforslag": lambda: team.show_proposal(shell.ctx, propose(shell.ctx.desk, Wish(on=DAY))),
+        }
+        for name, show in ways.items():
+            show()
+            self._settle(2500)
+            dialog = next(one for one in shell.window.findChildren(PaperDialog) if one.isVisible())
+            yield f"papir-{name}", dialog
+            dialog.reject()
 
     def _figures(self, shell: Shell) -> Iterator[Stop]:
         from koordinator.domain.figures.records import Key

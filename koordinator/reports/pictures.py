@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 # The reader is not made for two threads at once.
-_one_at_a_time = Lock()
+one_at_a_time = Lock()
 
 
 class PagePicture(NamedTuple):
@@ -44,7 +44,7 @@ def page_count(pdf: bytes) -> int:
 def _opened(pdf: bytes) -> "Iterator[PdfDocument]":
     from pypdfium2 import PdfDocument
 
-    with _one_at_a_time:
+    with one_at_a_time:
         document = PdfDocument(pdf)
         try:
             yield document

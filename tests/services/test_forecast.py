@@ -7,19 +7,17 @@ from pathlib import Path
 import pytest
 
 from koordinator.db.tables import Worker
-from koordinator.domain.forecast.records import Basis, Forecast
+from koordinator.domain.forecast.records import Basis, Forecast, Level, Scenario
+from koordinator.domain.forecast.words import answer
 from koordinator.domain.roles import Role
 from koordinator.errors import KoordinatorError
+from koordinator.services.absences import save_absence
 from koordinator.services.desk import Desk
 from koordinator.services.forecast import INTAKE, LENGTH, assume, forecast, forecasts
-from koordinator.services.staff import save_absence, set_outside, set_working_time
+from koordinator.services.staff import set_outside, set_working_time
 from koordinator.services.undoing import undo
 from tests.factories import add_case, add_team, add_worker, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
+from tests.services.rebalancing.team import fill
 
 
 def maxima(found: Forecast) -> list[int]:
@@ -91,3 +89,63 @@ def test_only_leaders_write_them(tmp_path: Path) -> None:
     with pytest.raises(KoordinatorError):
         assume(desk, INTAKE, Decimal(1))
     assert forecasts(desk)
+
+
+def test_a_year_worked_out_by_hand(tmp_path: Path) -> None:
+    """Two caseworkers with 58 cases, 50 of them without an end; 6 new ones a month, one in 20 ends.
+
+    At the end of a month stand 0.95 of the 50 of the month before, the new ones, and the known ones
+    whose day has not passed: 50 · 0.95 + 6 + 8 = 61.5, then 53.5 · 0.95 + 6 + 4 = 60.8, and so on.
+    """
+    desk = new_desk(tmp_path, today=date(2026, 11, 30))
+    team = add_team(desk)
+    anna, bo = (add_worker(desk, name, team_id=team) for name in ("Anna Holm", "Bo Kjær"))
+    before = date(2025, 1, 10)
+    fill(desk, anna, 26, team_id=team, starts=before)
+    # 1, 3, 1, 3 … began in the last twelve months: two a month, one more or less (√(12/11) = 1.0445).
+    for month, number in enumerate([1, 3] * 6):
+        starts = date(2025 + (11 + month) // 12, (11 + month) % 12 + 1, 15)
+        fill(desk, bo, number, team_id=team, starts=starts)
+    fill(desk, bo, 4, team_id=team, starts=before, expected_end=date(2027, 1, 15))
+    fill(desk, bo, 4, team_id=team, starts=before, expected_end=date(2027, 3, 31))
+    usual = forecast(desk, team).assumptions
+    assert (usual.intake.value, round(usual.deviation, 4)) == (2, 1.0445)
+
+    assume(desk, INTAKE, Decimal(6), team)
+    assume(desk, LENGTH, Decimal(20), team)
+    found = forecast(desk, team)
+    assert (found.running, found.crew.warning, found.crew.maximum) == (58, 60, 70)
+    by_scenario = {one: [month.cases(one) for month in found.months] for one in Scenario}
+    assert by_scenario == {
+        Scenario.LOW: [60, 59, 61, 63, 61, 63, 65, 67, 68, 70, 71, 73],
+        Scenario.EXPECTED: [62, 61, 64, 67, 66, 69, 71, 74, 76, 78, 80, 82],
+        Scenario.HIGH: [63, 63, 67, 71, 71, 74, 77, 81, 84, 86, 89, 92],
+    }
+    near, over = Level.WARNING, Level.MAXIMUM
+    assert {one: (found.passes(near, one), found.passes(over, one)) for one in Scenario} == {
+        Scenario.LOW: (date(2027, 2, 28), date(2027, 10, 31)),
+        Scenario.EXPECTED: (date(2026, 12, 31), date(2027, 6, 30)),
+        Scenario.HIGH: (date(2026, 12, 31), date(2027, 3, 31)),
+    }
+    # 73, 82 and 92 cases at most, by 35 and by 30.
+    assert {one: (found.needed(over, one), found.needed(near, one)) for one in Scenario} == {
+        Scenario.LOW: (3, 3), Scenario.EXPECTED: (3, 3), Scenario.HIGH: (3, 4),
+    }  # fmt: skip
+    assert answer(found) == (
+        "Teamet passerer 30 pr. sagsbehandler i december 2026 og 35 i juni 2027, hvis tilgangen bliver som "
+        "skrevet. Ved høj tilgang passeres 35 allerede i marts 2027. 3 fuldtidsansatte holder det på højst "
+        "35 hver."
+    )
+
+
+def test_a_team_of_a_week_has_numbers_one_can_read(tmp_path: Path) -> None:
+    """Five came in the week there is: 5/12 a month on an average, and they do not end for being new."""
+    desk = new_desk(tmp_path, today=date(2026, 11, 30))
+    team = add_team(desk)
+    fill(desk, add_worker(desk, team_id=team), 5, team_id=team, starts=date(2026, 11, 24))
+    found = forecast(desk, team)
+    assert found.assumptions.length[:2] == (24, Basis.RUNNING)
+    assert found.months[-1].expected >= 5
+    assert round(found.assumptions.intake.value, 3) == 0.417
+    assert all(0 <= one.low <= one.expected <= one.high for one in found.months)
+    assert found.passes(Level.WARNING, Scenario.HIGH) is None

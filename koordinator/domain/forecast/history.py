@@ -55,7 +55,7 @@ def _length(courses: Sequence[Course], on: date, least: int, shipped: float) -> 
     ]
     if len(ended) >= max(1, least):
         return max(SHORTEST, fmean(ended)), Basis.ENDED, len(ended)
-    running = [months_between(one.starts, _planned(one, on)) for one in courses if runs_on(one, on)]
+    running = [_expected(one, on, shipped) for one in courses if runs_on(one, on)]
     if running:
         return max(SHORTEST, fmean(running)), Basis.RUNNING, len(running)
     return max(SHORTEST, shipped), Basis.SHIPPED, 0
@@ -74,8 +74,11 @@ def known_end(course: Course, on: date) -> date | None:
     return expected if expected is not None and expected >= max(on, course.starts) else None
 
 
-def _planned(course: Course, on: date) -> date:
-    return known_end(course, on) or on
+def _expected(course: Course, on: date, shipped: float) -> float:
+    """How long a running course is going to be, as far as one can say."""
+    length = months_between(course.starts, known_end(course, on) or on)
+    # One that nobody has set an end for will not end today because it is young.
+    return max(length, shipped) if course.ended is None and course.expected_end is None else length
 
 
 def _chosen(own: float | None, history: float, basis: Basis, of: int) -> Assumed:

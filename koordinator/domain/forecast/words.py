@@ -18,13 +18,13 @@ METHOD = (
     "En sag, der er over sin forventede slut eller ingen har, løber videre og slutter efter gennemsnittet: "
     "Hver måned slutter én ud af så mange af disse sager, som et forløb i snit varer måneder.",
     "Forløbets længde er gennemsnittet af dem, der er sluttet det seneste år. Er de for få, bruges de "
-    "løbendes: fra start til forventet slut eller, uden en, til i dag.",
+    "løbendes: fra start til forventet slut, er den passeret, til i dag, og uden en mindst programmets tal.",
     "Tilgangen er gennemsnittet af nye forløb pr. måned det seneste år.",
     "Kendte starter tæller med i månedens tilgang; kun resten op til gennemsnittet lægges til.",
-    "Lav og høj tilgang er gennemsnittet minus og plus én standardafvigelse mellem månederne, dog "
-    "aldrig under 0.",
+    "Lav og høj tilgang er gennemsnittet minus og plus én standardafvigelse mellem månederne (uden "
+    "historik kvadratroden af tilgangen), dog aldrig under 0.",
     "Grænserne er summen af sagsbehandlernes egne den dag: arbejdstid, orlov, egne grænser og fratrædelser "
-    "er regnet med, og sager uden for programmet er trukket fra.",
+    "er regnet med, og sager uden for programmet er trukket fra. En reserve tæller kun, når hun har sager.",
     "Et team passerer en grænse i den første måned, hvor der er flere sager end grænsen.",
     "Fuldtidsansatte er årets højeste antal sager delt med grænsen for fuld tid, rundet op.",
 )
@@ -67,7 +67,7 @@ def length_basis(found: Assumed) -> str:
     said = {
         Basis.ENDED: f"Snit af {found.of} forløb, der er sluttet det seneste år.",
         Basis.RUNNING: f"For få er sluttet det seneste år. Snit af {counted(found.of, 'løbende', 'løbende')} "
-        "forløb, til forventet slut eller i dag.",
+        "forløb til forventet slut; uden en regnes mindst med programmets tal.",
         Basis.SHIPPED: "Ingen forløb at regne på. Programmets tal bruges, indtil der er.",
     }
     if found.own:
@@ -144,4 +144,5 @@ def _needed(found: Forecast) -> str:
     maximum, warning = limit_of(found, Level.MAXIMUM), limit_of(found, Level.WARNING)
     holds = counted(people, "fuldtidsansat", "fuldtidsansatte")
     also = f", og {fewer} på højst {warning}" if fewer != people else ""
-    return f"{holds} holder det på højst {maximum} hver{also}."
+    each = " hver" if people > 1 else ""
+    return f"{holds} holder det på højst {maximum}{each}{also}."

@@ -24,7 +24,7 @@ GOALS = {
 
 
 class PairBar(NamedTuple):
-    """One caseworker before and after, against her own limits; `about` is her team and share of full time."""
+    """One caseworker before and after, against her own limits; `about` is her share and team."""
 
     worker: str
     about: str
@@ -40,7 +40,8 @@ class MoveRow(NamedTuple):
 
     citizen: str
     case: str
-    way: str
+    giver: str
+    taker: str
     reasons: str
     keeps: str
     cost: str
@@ -114,7 +115,7 @@ def _answer(proposal: Proposal, moved: int, placed: int) -> str:
 
 def _bar(before: SeatLine, after: SeatLine) -> PairBar:
     share = "fuld tid" if before.share == FULL_TIME else f"{format_hours(before.share)} af fuld tid"
-    about = " · ".join(part for part in (before.team, share, "reserve" if before.reserve else "") if part)
+    about = " · ".join(part for part in (share, "reserve" if before.reserve else "", before.team) if part)
     state = state_of(after.cases, Limits(after.warning, after.maximum))
     return PairBar(
         before.worker, about, before.cases, after.cases, after.warning, after.maximum, state
@@ -127,7 +128,7 @@ def _move(one: MoveLine) -> MoveRow:
     parts = [f"{part.words}: {part.points}" for part in one.parts]
     placed = one.from_id is None
     return MoveRow(
-        one.citizen, number, f"Til {one.to_name}" if placed else f"{one.from_name} → {one.to_name}",
+        one.citizen, number, "" if placed else one.from_name, one.to_name,
         _sentences(one.reasons), _sentences(one.keeps), "" if placed else str(one.cost), "; ".join(parts),
     )  # fmt: skip
 

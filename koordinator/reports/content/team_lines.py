@@ -71,12 +71,14 @@ def box(one: Figure) -> FigureBox:
 def load_box(loads: Sequence[WorkerLoad]) -> FigureBox:
     """How many are within their own maximum, told as a figure."""
     held = [one for one in loads if one.limits is not None]
+    if not held:
+        return FigureBox("Sager pr. sagsbehandler", "–", "ingen at tælle", "mål alle", None)
     over = sum(one.state is State.OVER for one in held)
     state = f"mål alle · {over} over max" if over else "mål alle"
     counts = "inden for max"
     return FigureBox(
         "Sager pr. sagsbehandler", f"{len(held) - over} af {len(held)}", counts, state,
-        over == 0 if held else None,
+        over == 0,
     )  # fmt: skip
 
 

@@ -56,7 +56,7 @@ class Numbers(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TeamReport:
-    """All that stands on the paper."""
+    """All that stands on the paper; `reserves` are colleagues who have no cases and are to have none yet."""
 
     letterhead: Letterhead
     month: str
@@ -65,6 +65,7 @@ class TeamReport:
     lead_more: str
     figures: tuple[FigureBox, ...]
     loads: tuple[LoadBar, ...]
+    reserves: tuple[str, ...]
     passive: tuple[CaseLine, ...]
     changes: tuple[CaseLine, ...]
     on_way: tuple[CaseLine, ...]
@@ -72,6 +73,7 @@ class TeamReport:
     flow: tuple[Numbers, ...]
     contacts: str
     foot: str
+    passive_note: str = ""
 
     @property
     def heading(self) -> str:

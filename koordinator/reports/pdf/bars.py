@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from koordinator.domain.caseload import STATE_NAMES, State
+from koordinator.domain.values.words import enumerated
 from koordinator.reports.content.team_report import LoadBar
-from koordinator.reports.fonts import REGULAR, SEMIBOLD
+from koordinator.reports.fonts import REGULAR, SEMIBOLD, printable
 from koordinator.reports.pdf.columns import Columns
 from koordinator.reports.pdf.house import COLUMN
 from koordinator.reports.pdf.sheet import Box, Cell, Item, Path, Upright
-from koordinator.reports.pdf.text import Line, Style, cut
+from koordinator.reports.pdf.text import Line, Style, width
 from koordinator.reports.pdf.wide import fitted
 
 _NAME = Style(REGULAR, 9, 12.5)
@@ -20,34 +21,41 @@ WORDS = {
     State.OVER: Style(SEMIBOLD, 8.5, 12.5, "over_text"),
 }
 FILLS = {State.OK: "calm_fill", State.NEAR: "near_fill", State.OVER: "over_fill"}
-_NAME_ROOM, _SHARE_ROOM, _NUMBER_ROOM, _WORD_ROOM = 76.0, 18.0, 18.0, 44.0
+_SHARE_ROOM, _NUMBER_ROOM, _WORD_ROOM = 18.0, 18.0, 44.0
+_LEAST_NAME, _MOST_NAME = 76.0, 116.0  # long names take of the bars' room, and then a second line
 _BAR_HIGH, _ROW_PAD = 8.0, 2.0
-_ROOM = COLUMN - _NAME_ROOM - _SHARE_ROOM - _NUMBER_ROOM - _WORD_ROOM
+_ROOM = COLUMN - _SHARE_ROOM - _NUMBER_ROOM - _WORD_ROOM  # of name and bar
 LEGEND = "Prikket: nær max. Fed: max for den enkelte, efter arbejdstid, fravær og egne grænser."
 
 
-def load_rows(flow: Columns, loads: Sequence[LoadBar]) -> None:
-    """A bar for each worker on one scale."""
+def load_rows(flow: Columns, loads: Sequence[LoadBar], reserves: Sequence[str]) -> None:
+    """A bar for each worker on one scale, and who is in reserve."""
     if not loads:
         flow.row([Cell(flow.x, [Line("Ingen sagsbehandlere.", _NOTE)])], pad=3, ruled=False)
         return
     most = max(max(one.cases, one.maximum or 0) for one in loads) * 1.08 or 1.0
+    names = max(width(printable(one.worker), _NAME) + 6 for one in loads)
+    names = min(max(_LEAST_NAME, names), _MOST_NAME)
+    scale = (_ROOM - names) / most
     flow.sheet.y += 3
     for one in loads:
+        name = fitted(one.worker, _NAME, names - 4, 2)
         tall = _NAME.leading + 2 * _ROW_PAD
-        flow.need(tall)
+        flow.need(len(name) * _NAME.leading + 2 * _ROW_PAD)
         x, y = flow.x, flow.sheet.y
-        flow.add(*bar_items(one, x + _NAME_ROOM + _SHARE_ROOM, y + (tall - _BAR_HIGH) / 2, _ROOM / most))
+        flow.add(*bar_items(one, x + names + _SHARE_ROOM, y + (tall - _BAR_HIGH) / 2, scale))
         right = x + COLUMN - _WORD_ROOM
         word = WORDS.get(one.state) if one.state else None
         cells = [
-            Cell(x, [cut(one.worker, _NAME, _NAME_ROOM - 4)]),
-            Cell(x + _NAME_ROOM + _SHARE_ROOM - 5, [Line(one.share, _SMALL)], right=True),
+            Cell(x, name),
+            Cell(x + names + _SHARE_ROOM - 5, [Line(one.share, _SMALL)], right=True),
             Cell(right - 2, [Line(str(one.cases), _NUMBER)], right=True),
             Cell(right + 3, [Line(STATE_NAMES[one.state], word)] if one.state and word else []),
         ]
         flow.row(cells, pad=_ROW_PAD, ruled=False)
     notes = [f"{one.worker}: {one.note}." for one in loads if one.note]
+    if reserves:
+        notes.append(f"I reserve: {enumerated(reserves)}.")
     flow.sheet.y += 2
     for text in (*notes, LEGEND):
         flow.row([Cell(flow.x, fitted(text, _NOTE, COLUMN, 2))], pad=1, ruled=False)

@@ -115,8 +115,8 @@ def _mark(x: float, y: float, *, reached: bool) -> Path:
 
 def _columns(flow: Columns, made: TeamReport) -> None:
     flow.begin("Sager pr. sagsbehandler")
-    load_rows(flow, made.loads)
-    _cases(flow, "Passive", made.passive, "Ingen sager er passive.")
+    load_rows(flow, made.loads, made.reserves)
+    _cases(flow, "Passive", made.passive, "Ingen sager er passive.", made.passive_note)
     _cases(flow, "Nye, overdragelser og afslutninger", made.changes, "Ingen i måneden.")
     _cases(flow, "På vej til lønnede timer eller praktik", made.on_way, "Der er ikke aftalt noget endnu.")
     _numbers(flow, "Passive efter forløbets længde", ("Passive", "Andel", "Mål"), made.lengths)
@@ -126,10 +126,10 @@ def _columns(flow: Columns, made: TeamReport) -> None:
         flow.row([Cell(flow.x, fitted(made.contacts, _TEXT, COLUMN, 5))], pad=_PAD, ruled=False)
 
 
-def _cases(flow: Columns, title: str, some: Sequence[CaseLine], nothing: str) -> None:
+def _cases(flow: Columns, title: str, some: Sequence[CaseLine], nothing: str, note: str = "") -> None:
     flow.begin(title, str(len(some)) if some else "")
-    if not some:
-        flow.row([Cell(flow.x, [Line(nothing, _SIDE)])], pad=_PAD, ruled=False)
+    if not some or note:
+        flow.row([Cell(flow.x, [Line(note if some else nothing, _SIDE)])], pad=_PAD, ruled=False)
     wide = _INITIALS if all(len(one.citizen) <= 6 for one in some) else _NAMES
     for one in some:
         room = COLUMN - wide - _SIDE_ROOM
@@ -148,10 +148,11 @@ def _cases(flow: Columns, title: str, some: Sequence[CaseLine], nothing: str) ->
 def _numbers(flow: Columns, title: str, heads: Sequence[str], some: Sequence[Numbers]) -> None:
     if not some:
         return
-    flow.begin(title, least=70)
-    each = 50.0
+    each, tall = 50.0, _TEXT.leading + 2 * _PAD
+    # A small table is read at a glance only where it stands whole.
+    flow.begin(title, least=house.SECTION.leading + 2 + (len(some) + 1) * tall)
     for name, values, style in (("", heads, _SIDE), *((one.name, one.values, _TEXT) for one in some)):
-        flow.need(_TEXT.leading + 2 * _PAD)
+        flow.need(tall)
         rights = [flow.x + COLUMN - each * (len(values) - 1 - at) for at in range(len(values))]
         cells = [Cell(flow.x, [cut(name, _TEXT, COLUMN - each * len(values))])]
         cells += [

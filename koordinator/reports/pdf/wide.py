@@ -16,6 +16,7 @@ RIGHT = LEFT + WIDTH
 TOP = 13 * MM
 FOOT = PAGE_HEIGHT - 12 * MM  # where the foot's text stands
 BOTTOM = FOOT - 18
+NEXT_ROOM = BOTTOM - TOP - house.HEAD.leading - 15  # what is left under the head of a next page
 _MARK, _MARK_ROOM = 21.0, 29.0
 _MOST_LINES = 3
 _GAP = 8.0  # between columns

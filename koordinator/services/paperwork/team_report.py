@@ -67,7 +67,8 @@ def _made(desk: Desk, team_id: int | None, team: str, on: date, *, names: bool) 
     narrow = Narrow(team_id)
     book = figures.book(desk, on)
     found = book.figures(narrow)
-    loads = caseloads(desk, on, team_id=team_id).workers
+    everybody = caseloads(desk, on, team_id=team_id).workers
+    loads = [one for one in everybody if not one.waits]
     others = caseloads(desk, on, CaseRole.CONSULTANT, team_id).workers
     around = beside(desk, book, narrow)
     bold, more = team_lines.lead(found, loads)
@@ -81,6 +82,7 @@ def _made(desk: Desk, team_id: int | None, team: str, on: date, *, names: bool) 
         lead_more=more,
         figures=(*(team_lines.box(one) for one in found), team_lines.load_box(loads)),
         loads=tuple(team_lines.bar(one) for one in sorted(loads, key=team_lines.fullest)),
+        reserves=tuple(one.worker for one in everybody if one.waits),
         passive=tuple(team_lines.passive(one, on) for one in figures.passive_cases(desk, on, team_id)),
         changes=tuple(_changes(desk, book, narrow, on)),
         on_way=tuple(team_lines.on_way(one, on) for one in figures.on_their_way(desk, on, team_id)),
@@ -91,7 +93,13 @@ def _made(desk: Desk, team_id: int | None, team: str, on: date, *, names: bool) 
         flow=tuple(team_lines.flow(one) for one in reversed(around.months)),
         contacts=team_lines.contacts(around.contacts),
         foot=f"Udskrevet {long_date(desk.today())} · {by_name}",
+        passive_note=_passive_note(on, desk.today()),
     )
+
+
+def _passive_note(on: date, today: date) -> str:
+    """A reason has no date of its own: on an earlier day's paper it is the one that stands now."""
+    return "" if on == today else f"Årsagerne er, som de står i sagerne den {day_and_month(today)}."
 
 
 def _team_name(desk: Desk, team_id: int | None) -> str:
@@ -111,7 +119,8 @@ def _under(team: str, found: Sequence[Figure], on: date, caseworkers: int, consu
         f"{counted(consultants, 'konsulent', 'konsulenter')}"
     )
     cases = counted(running, "løbende sag", "løbende sager")
-    return f"{team} · {cases} den {day_and_month(on)} · {people}"
+    day = day_and_month(on).replace(" ", "\u00a0")  # a date stays on its line
+    return f"{team} · {cases} den {day} · {people}"
 
 
 def _changes(desk: Desk, book: Book, narrow: Narrow, on: date) -> Iterator[CaseLine]:

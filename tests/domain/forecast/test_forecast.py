@@ -163,12 +163,17 @@ def _year_back(on: date) -> date:
 
 def test_the_length_is_that_of_the_ended_and_of_the_running_where_too_few_ended() -> None:
     ended = [course(number, date(2025, 1, 1), ended=date(2025, 12, 31)) for number in range(5)]
-    running = [course(9, date(2026, 1, 1), expected=date(2027, 12, 31)), course(10, date(2025, 11, 21))]
+    running = [
+        course(9, date(2026, 1, 1), expected=date(2027, 12, 31)),
+        course(10, date(2025, 11, 21), expected=date(2026, 6, 30)),  # runs on past it
+        course(11, date(2026, 11, 16)),  # begun this week, and nobody has said until when
+        course(12, date(2023, 11, 21)),
+    ]
     many, few, none = (ahead(some).assumptions.length for some in (ended, [*ended[:4], *running], []))
     assert many.value == pytest.approx(12, abs=0.05)
     assert (many.basis, many.of) == (Basis.ENDED, 5)
-    assert few.value == pytest.approx((24 + 12) / 2, abs=0.1)
-    assert (few.basis, few.of) == (Basis.RUNNING, 2)
+    assert few.value == pytest.approx((24 + 12 + 24 + 36) / 4, abs=0.1)
+    assert (few.basis, few.of) == (Basis.RUNNING, 4)
     assert (none.value, none.basis) == (24, Basis.SHIPPED)
     assert "For få er sluttet" in length_basis(few)
     assert "Ingen forløb at regne på" in length_basis(none)
@@ -205,6 +210,7 @@ def test_exactly_at_a_level_is_not_past_it() -> None:
     assert found.passes(Level.WARNING, Scenario.EXPECTED) == date(2026, 12, 31)
     assert "er allerede over 30" in answer(found)
     assert found.needed(Level.MAXIMUM, Scenario.EXPECTED) == 1
+    assert "1 fuldtidsansat holder det på højst 35, og 2 på højst 30." in answer(found)
 
 
 def test_a_team_without_caseworkers_without_cases_or_of_one_has_its_sentence() -> None:
