@@ -40,7 +40,7 @@ def allocate(desk: "Desk", chosen: argparse.Namespace) -> None:
     if chosen.json:
         print_json([_as_json(one) for one in found])
     else:
-        print_lines(_as_text(found, applied=chosen.apply))
+        print_lines(_as_text(found, chosen.reason, applied=chosen.apply))
 
 
 def _as_json(one: "Placing") -> dict[str, Any]:
@@ -65,7 +65,7 @@ def _candidate(one: "Candidate") -> dict[str, Any]:
     }
 
 
-def _as_text(found: "Sequence[Placing]", *, applied: bool) -> Iterator[str]:
+def _as_text(found: "Sequence[Placing]", reason: str, *, applied: bool) -> Iterator[str]:
     from koordinator.domain.placing import summary
 
     placed = sum(one.to is not None for one in found)
@@ -77,5 +77,17 @@ def _as_text(found: "Sequence[Placing]", *, applied: bool) -> Iterator[str]:
         number = f" (sag {one.case.number})" if one.case.number else ""
         to = f"→ {one.to.worker.name}" if one.to else "→ ingen"
         yield f"  {one.case.name}{number} {to}: {'; '.join(one.reasons)}"
+    yield from dict.fromkeys(filter(None, (_standing(one, reason) for one in found)))
     if found and not applied and any(one.to for one in found):
         yield "Intet er gemt. Fordel sagerne med --apply."
+
+
+def _standing(one: "Placing", reason: str) -> str:
+    """Who comes near or above her maximum by all the proposals together; empty for who has room."""
+    from koordinator.domain.caseload import State, may_take
+
+    if one.to is None or one.together is None:
+        return ""
+    more = one.together.after - one.together.before
+    verdict = may_take(one.to.worker.load(one.case.first), more, reason=reason)
+    return "" if verdict.state is State.OK else verdict.sentence

@@ -21,6 +21,14 @@ class Refused(KoordinatorError):
     """Something a rule or another person's change does not allow."""
 
 
+class FieldRefused(Refused):
+    """What is written in a field cannot stand; `field` is which."""
+
+    def __init__(self, sentence: str, field: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
 class StoreError(KoordinatorError):
     """The store cannot be opened, made or written."""
 

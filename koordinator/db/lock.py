@@ -8,6 +8,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from koordinator.db.files import disk_faults_told, write_whole
+from koordinator.domain.meetings.moments import to_local
+from koordinator.domain.values.dates import day_and_month
+from koordinator.domain.values.times import clock
 from koordinator.errors import StoreError, StoreInUse
 
 if TYPE_CHECKING:
@@ -43,7 +46,7 @@ class StoreLock:
             except Timeout:
                 raise StoreInUse(self._sentence()) from None
             self._lock = lock
-            said = {"login": who, "since": now.astimezone().isoformat()}
+            said = {"login": who, "since": now.isoformat()}
             write_whole(self._who, json.dumps(said).encode())
         return self
 
@@ -66,11 +69,9 @@ class StoreLock:
     def _sentence(self) -> str:
         try:
             said = json.loads(self._who.read_bytes())
-            since = datetime.fromisoformat(said["since"]).astimezone()
+            since = to_local(datetime.fromisoformat(said["since"]))
             who = str(said["login"]) or "et andet program"
         except (OSError, ValueError, KeyError, TypeError):
             return "Lageret er åbent i et andet program. Luk det der først."
-        return (
-            f"Lageret er allerede åbent hos {who} siden {since:%d.%m.%Y} kl. {since.hour}.{since:%M}. "
-            "Luk det der først."
-        )
+        when = f"{day_and_month(since.date())} {since.year} kl. {clock(since)}"
+        return f"Lageret er allerede åbent hos {who} siden {when}. Luk det der først."

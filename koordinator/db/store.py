@@ -91,6 +91,10 @@ class Transaction:
         """Remove a row."""
         self.session.delete(row)
 
+    def mention(self, row: Base) -> None:
+        """Write down that the action is about a row it leaves as it is, so that it is found from there."""
+        self.recording.write_down(self.session, [change_of(row.__tablename__, row.id, {}, {})])
+
     def flush(self) -> None:
         """Write what is changed so far, so that what follows can build on it."""
         self.session.flush()

@@ -14,20 +14,12 @@ from koordinator.domain.staff import TeamLine
 from koordinator.domain.values.cpr import age_on, birth_date, parse_cpr
 from koordinator.domain.values.names import clean_name, fold
 from koordinator.domain.values.numbers import parse_phone, phone_digits
-from koordinator.errors import Refused
+from koordinator.errors import FieldRefused, Refused
 from koordinator.services import staff
 from koordinator.services.assigning import assign
 from koordinator.services.case_edits import set_field
 from koordinator.services.desk import Desk
 from koordinator.services.move_cases import is_leader, verdict_of
-
-
-class WrongField(Refused):
-    """A field of a new case that cannot stand; `field` is which."""
-
-    def __init__(self, sentence: str, field: str) -> None:
-        super().__init__(sentence)
-        self.field = field
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +44,11 @@ class NewCase:
 
 
 def read_cpr(desk: Desk, text: str) -> str:
-    """The ten digits; WrongField where they hold no date of birth."""
+    """The ten digits; FieldRefused where they hold no date of birth."""
     try:
         return parse_cpr(text, desk.today())
     except ValueError as fault:
-        raise WrongField(str(fault), "cpr") from None
+        raise FieldRefused(str(fault), "cpr") from None
 
 
 def known_citizen(desk: Desk, cpr: str) -> KnownCitizen | None:
@@ -104,11 +96,11 @@ def new_case(desk: Desk, wanted: NewCase) -> int:
     with desk.write("Ny sag") as tx:
         known = queries.known_citizen(tx.session, cpr, desk.today())
         if known is not None and known.running_id is not None:
-            raise WrongField("Borgeren har allerede en sag, der ikke er afsluttet.", "cpr")
+            raise FieldRefused("Borgeren har allerede en sag, der ikke er afsluttet.", "cpr")
         if known is not None and known.ended is not None and wanted.starts <= known.ended:
-            raise WrongField("Borgerens forrige sag er ikke slut den dag.", "starts")
+            raise FieldRefused("Borgerens forrige sag er ikke slut den dag.", "starts")
         if number is not None and tx.first(Case, Case.number == number) is not None:
-            raise WrongField("Der er allerede en sag med det nummer.", "number")
+            raise FieldRefused("Der er allerede en sag med det nummer.", "number")
         citizen = _citizen(tx, cpr, known, facts)
         case = Case(
             number=number, citizen_id=citizen.id, programme_id=wanted.programme_id, team_id=wanted.team_id,
@@ -125,12 +117,12 @@ def new_case(desk: Desk, wanted: NewCase) -> int:
 def _facts(wanted: NewCase) -> dict[str, object]:
     name = clean_name(wanted.name)
     if not name:
-        raise WrongField("Skriv borgerens navn.", "name")
+        raise FieldRefused("Skriv borgerens navn.", "name")
     phone = clean_name(wanted.phone)
     try:
         read = parse_phone(phone) if phone else None
     except ValueError as fault:
-        raise WrongField(str(fault), "phone") from None
+        raise FieldRefused(str(fault), "phone") from None
     lines = ("address", "postcode", "city", "interpreter")
     return {
         "name": name,

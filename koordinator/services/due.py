@@ -11,7 +11,7 @@ from koordinator.domain.due.judging import due_items as judged
 from koordinator.domain.due.records import DueItem, DueState
 from koordinator.domain.meetings.holidays import is_workday
 from koordinator.domain.values.names import clean_text
-from koordinator.errors import Refused
+from koordinator.errors import FieldRefused, Refused
 from koordinator.services.bulk import uncollected
 from koordinator.services.desk import Desk
 from koordinator.services.rulebook import reset_rule, rulebook, rules, save_rule, shipped
@@ -19,14 +19,6 @@ from koordinator.services.rulebook import reset_rule, rulebook, rules, save_rule
 __all__ = ["due_items", "postpone", "reset_rule", "rules", "save_rule"]
 
 _LONGEST_REASON = 1_000
-
-
-class PostponeRefused(Refused):
-    """A deadline that cannot be put off so; `field` is the field that is wrong."""
-
-    def __init__(self, sentence: str, field: str) -> None:
-        super().__init__(sentence)
-        self.field = field
 
 
 def due_items(
@@ -79,11 +71,11 @@ def postpone(desk: Desk, item: DueItem, until: date, reason: str) -> None:
     if due is None:
         raise Refused("Der er ingen frist at udsætte: skriv først de oplysninger, der mangler.")
     if until <= max(due, desk.today()):
-        raise PostponeRefused("Udsæt til en dag efter fristen og efter i dag.", "until")
+        raise FieldRefused("Udsæt til en dag efter fristen og efter i dag.", "until")
     if not text:
-        raise PostponeRefused("Skriv, hvorfor fristen udsættes.", "reason")
+        raise FieldRefused("Skriv, hvorfor fristen udsættes.", "reason")
     if len(text) > _LONGEST_REASON:
-        raise PostponeRefused("Begrundelsen er længere end 1.000 tegn.", "reason")
+        raise FieldRefused("Begrundelsen er længere end 1.000 tegn.", "reason")
     with desk.write("Udsæt frist") as tx:
         tx.get(Case, item.case_id)
         tx.add(

@@ -11,19 +11,11 @@ from koordinator.domain.consenting import missing_part, wrong_days
 from koordinator.domain.contacts import ConsentLine, MemberLine
 from koordinator.domain.values.dates import parse_date
 from koordinator.domain.values.names import clean_name, clean_text
-from koordinator.errors import Refused
+from koordinator.errors import FieldRefused, Refused
 from koordinator.services.contacts import new_contact
 from koordinator.services.desk import Desk
 
 MOST_TEXT = 1_000
-
-
-class ConsentRefused(Refused):
-    """A consent that cannot stand; `field` is the field that is wrong."""
-
-    def __init__(self, sentence: str, field: str) -> None:
-        super().__init__(sentence)
-        self.field = field
 
 
 def members(desk: Desk, case_id: int) -> list[MemberLine]:
@@ -122,7 +114,7 @@ def give_consent(
     first, last = _day("starts", starts), _day("ends", ends)
     wrong = missing_part(said) or wrong_days(first, last)
     if wrong is not None:
-        raise ConsentRefused(wrong[1], wrong[0])
+        raise FieldRefused(wrong[1], wrong[0])
     with desk.write("Nyt samtykke") as tx:
         tx.get(NetworkMember, member_id)
         row = Consent(member_id=member_id, starts=first, ends=last, **said)
@@ -133,20 +125,20 @@ def give_consent(
 def withdraw_consent(desk: Desk, consent_id: int, day: date) -> None:
     """Write down that the citizen has taken a consent back from a day on."""
     if day > desk.today():
-        raise ConsentRefused("Datoen ligger i fremtiden.", "withdrawn")
+        raise FieldRefused("Datoen ligger i fremtiden.", "withdrawn")
     with desk.write("Træk samtykke tilbage") as tx:
         row = tx.get(Consent, consent_id)
         if row.withdrawn is not None:
-            raise ConsentRefused("Samtykket er allerede trukket tilbage.", "withdrawn")
+            raise FieldRefused("Samtykket er allerede trukket tilbage.", "withdrawn")
         if day < row.starts:
-            raise ConsentRefused("Samtykket kan ikke trækkes tilbage, før det er givet.", "withdrawn")
+            raise FieldRefused("Samtykket kan ikke trækkes tilbage, før det er givet.", "withdrawn")
         row.withdrawn = day
 
 
 def _text(field: str, words: str) -> str:
     clean = clean_text(words)
     if len(clean) > MOST_TEXT:
-        raise ConsentRefused("Teksten er længere end 1.000 tegn.", field)
+        raise FieldRefused("Teksten er længere end 1.000 tegn.", field)
     return clean
 
 
@@ -156,7 +148,7 @@ def _day(field: str, value: date | str | None) -> date | None:
     try:
         return parse_date(value)
     except ValueError as fault:
-        raise ConsentRefused(str(fault), field) from None
+        raise FieldRefused(str(fault), field) from None
 
 
 def _line(value: str | None) -> str | None:

@@ -12,17 +12,9 @@ from koordinator.db.tables import Case
 from koordinator.domain.notes import NoteDraft, NoteKind, NoteLine, lines, wrong_part
 from koordinator.domain.values.names import clean_name, clean_text
 from koordinator.domain.values.typed import typed_date
-from koordinator.errors import Refused
+from koordinator.errors import FieldRefused, Refused
 from koordinator.services.desk import Desk
 from koordinator.services.meetings.listing import moment_of
-
-
-class NoteRefused(Refused):
-    """A note that cannot stand; `field` is the field that is wrong."""
-
-    def __init__(self, sentence: str, field: str) -> None:
-        super().__init__(sentence)
-        self.field = field
 
 
 def kinds() -> list[NoteKind]:
@@ -38,7 +30,7 @@ def notes(desk: Desk, case_id: int) -> list[NoteLine]:
 
 
 def add_note(desk: Desk, case_id: int, *, day: date | str, kind: str, subject: str, text: str) -> int:
-    """Write a note on a case; NoteRefused says which field cannot stand. Returns its number."""
+    """Write a note on a case; FieldRefused says which field cannot stand. Returns its number."""
     row = _checked(desk, case_id, day, kind, subject, text)
     with desk.write("Nyt journalnotat") as tx:
         tx.get(Case, case_id)
@@ -55,7 +47,7 @@ def correct_note(desk: Desk, note_id: int, *, day: date | str, kind: str, subjec
         if tx.first(JournalNote, JournalNote.corrects_id == note_id) is not None:
             raise Refused("Notatet er allerede rettet. Ret den nyeste udgave.")
         if (row.day, row.kind, row.subject, row.text) == (old.day, old.kind, old.subject, old.text):
-            raise NoteRefused("Der er ikke rettet noget i notatet.", "text")
+            raise FieldRefused("Der er ikke rettet noget i notatet.", "text")
         row.corrects_id = note_id
         tx.add(row)
         _forget(tx, desk, old.case_id)
@@ -65,11 +57,11 @@ def correct_note(desk: Desk, note_id: int, *, day: date | str, kind: str, subjec
 def _checked(desk: Desk, case_id: int, day: date | str, kind: str, subject: str, text: str) -> JournalNote:
     when = _day(desk, day)
     if kind not in {one.key for one in kinds()}:
-        raise NoteRefused("Vælg, hvordan kontakten var.", "kind")
+        raise FieldRefused("Vælg, hvordan kontakten var.", "kind")
     subject, text = clean_name(subject), clean_text(text)
     wrong = wrong_part(when, desk.today(), subject, text)
     if wrong is not None:
-        raise NoteRefused(wrong[1], wrong[0])
+        raise FieldRefused(wrong[1], wrong[0])
     return JournalNote(
         case_id=case_id, day=when, kind=kind, subject=subject, text=text, worker_id=desk.who.worker_id,
         made_at=moment_of(desk),
@@ -82,7 +74,7 @@ def _day(desk: Desk, day: date | str) -> date:
     try:
         return typed_date(day, desk.today())
     except ValueError as fault:
-        raise NoteRefused(str(fault), "day") from None
+        raise FieldRefused(str(fault), "day") from None
 
 
 def draft(desk: Desk, case_id: int) -> NoteDraft | None:

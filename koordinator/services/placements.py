@@ -13,18 +13,10 @@ from koordinator.domain.placements import PlacementLine, placement_title
 from koordinator.domain.values.dates import parse_date
 from koordinator.domain.values.names import clean_name, fold
 from koordinator.domain.values.numbers import parse_hours
-from koordinator.errors import Refused
+from koordinator.errors import FieldRefused
 from koordinator.services.desk import Desk
 
 LONGEST_PLACE = 200
-
-
-class PlacementRefused(Refused):
-    """A placement that cannot stand; `field` is the field that is wrong."""
-
-    def __init__(self, sentence: str, field: str) -> None:
-        super().__init__(sentence)
-        self.field = field
 
 
 def kinds() -> dict[str, str]:
@@ -71,16 +63,16 @@ def _parsed(values: Mapping[str, str]) -> dict[str, Any]:
     kind, place = values["kind"], clean_name(values["place"])
     names = kinds()
     if kind not in names:
-        raise PlacementRefused("Vælg, hvilken slags praktik det er.", "kind")
+        raise FieldRefused("Vælg, hvilken slags praktik det er.", "kind")
     if not place:
-        raise PlacementRefused("Skriv, hvor praktikken er.", "place")
+        raise FieldRefused("Skriv, hvor praktikken er.", "place")
     if len(place) > LONGEST_PLACE:
-        raise PlacementRefused("Navnet er længere end 200 tegn.", "place")
+        raise FieldRefused("Navnet er længere end 200 tegn.", "place")
     starts, ends = _day("starts", values["starts"]), _day("ends", values["ends"])
     if starts is None:
-        raise PlacementRefused("Skriv den første dag, for eksempel 24-11-2026.", "starts")
+        raise FieldRefused("Skriv den første dag, for eksempel 24-11-2026.", "starts")
     if ends is not None and ends < starts:
-        raise PlacementRefused("Den kan ikke slutte, før den begynder.", "ends")
+        raise FieldRefused("Den kan ikke slutte, før den begynder.", "ends")
     return {
         "kind": kind, "place": place, "title": placement_title(names[kind], place), "starts": starts,
         "ends": ends, "hours": _hours(values["hours"]),
@@ -91,14 +83,14 @@ def _day(field: str, text: str) -> date | None:
     try:
         return parse_date(text) if text else None
     except ValueError as fault:
-        raise PlacementRefused(str(fault), field) from None
+        raise FieldRefused(str(fault), field) from None
 
 
 def _hours(text: str) -> Decimal | None:
     try:
         return parse_hours(text) if text.strip() else None
     except ValueError as fault:
-        raise PlacementRefused(str(fault), "hours") from None
+        raise FieldRefused(str(fault), "hours") from None
 
 
 def _house(tx: Transaction, place: str) -> int | None:

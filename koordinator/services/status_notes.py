@@ -22,7 +22,7 @@ from koordinator.domain.status_notes import (
 )
 from koordinator.domain.values.names import clean_name, clean_text
 from koordinator.domain.values.typed import typed_date
-from koordinator.errors import Refused
+from koordinator.errors import FieldRefused, Refused
 from koordinator.services import archive
 from koordinator.services.desk import Desk
 from koordinator.services.status_prefill import prefilled
@@ -32,14 +32,6 @@ _LOCKED = "Statusnotatet er endeligt og kan ikke ændres. Ret det med et nyt."
 _ONE_DRAFT = "Der er allerede en kladde på sagen. Gør den færdig, eller slet den først."
 _UNWRITTEN = "Skriv vurderingen, før notatet gøres endeligt."
 _GONE = "Statusnotatet findes ikke længere."
-
-
-class StatusRefused(Refused):
-    """A note that cannot stand as it is; `field` is the field or section that is wrong."""
-
-    def __init__(self, sentence: str, field: str) -> None:
-        super().__init__(sentence)
-        self.field = field
 
 
 def status_notes(desk: Desk, case_id: int) -> list[StatusCard]:
@@ -90,12 +82,12 @@ def save_section(desk: Desk, note_id: int, key: str, text: str) -> bool:
 
 
 def whole_draft(desk: Desk, note_id: int) -> StatusCard:
-    """A draft that can be made final; StatusRefused names the section that must be written first."""
+    """A draft that can be made final; FieldRefused names the section that must be written first."""
     card = status_note(desk, note_id)
     if not card.draft:
         raise Refused(_LOCKED)
     if not card.text("assessment").strip():
-        raise StatusRefused(_UNWRITTEN, "assessment")
+        raise FieldRefused(_UNWRITTEN, "assessment")
     return card
 
 
@@ -173,11 +165,11 @@ def receive(
 ) -> int:
     """Record a status note that came from a provider, with its file; that day starts the next clock.
 
-    Raises StatusRefused for a field that cannot stand and UnusableInput for a file of the wrong kind or size.
+    Raises FieldRefused for a field that cannot stand and UnusableInput for a file of the wrong kind or size.
     """
     name, done = _provider(provider), _day(desk, day, "day")
     if done > desk.today():
-        raise StatusRefused("Datoen ligger i fremtiden.", "day")
+        raise FieldRefused("Datoen ligger i fremtiden.", "day")
     file = _read(path, done) if path is not None else None
     others = [card for card in status_notes(desk, case_id) if card.note_id != awaited_id]
     starts = min(next_start(others, _case_starts(desk, case_id)), done)
@@ -238,9 +230,9 @@ def _case_starts(desk: Desk, case_id: int) -> date:
 def _provider(text: str) -> str:
     name = clean_name(text)
     if not name:
-        raise StatusRefused("Skriv, hvem notatet kommer fra.", "provider")
+        raise FieldRefused("Skriv, hvem notatet kommer fra.", "provider")
     if len(name) > MOST_PROVIDER:
-        raise StatusRefused(f"Navnet er længere end {MOST_PROVIDER} tegn.", "provider")
+        raise FieldRefused(f"Navnet er længere end {MOST_PROVIDER} tegn.", "provider")
     return name
 
 
@@ -250,7 +242,7 @@ def _day(desk: Desk, value: date | str, field: str) -> date:
     try:
         return typed_date(value, desk.today())
     except ValueError as fault:
-        raise StatusRefused(str(fault), field) from None
+        raise FieldRefused(str(fault), field) from None
 
 
 def _read(path: Path, day: date) -> Attachment:

@@ -19,18 +19,10 @@ from koordinator.domain.tasks import (
 )
 from koordinator.domain.values.dates import parse_date
 from koordinator.domain.values.names import clean_name, fold
-from koordinator.errors import Refused
+from koordinator.errors import FieldRefused, Refused
 from koordinator.services.desk import Desk
 
 MOST_TEXT = 1_000
-
-
-class TaskRefused(Refused):
-    """A task that cannot stand; `field` is the field that is wrong."""
-
-    def __init__(self, sentence: str, field: str) -> None:
-        super().__init__(sentence)
-        self.field = field
 
 
 def tasks(desk: Desk, *, case_id: int | None = None, worker_id: int | None = None) -> list[TaskLine]:
@@ -101,7 +93,7 @@ def save_task(
     with desk.write(f"Ret {KIND_NAMES[kind].lower()}") as tx:
         row = tx.get(Task, task_id)
         if not may_end(kind, TaskState(row.state)):
-            raise TaskRefused(
+            raise FieldRefused(
                 f"Den er skrevet som {STATE_NAMES[TaskState(row.state)]}. Åbn den først.", "kind"
             )
         row.kind = kind.value
@@ -111,7 +103,7 @@ def save_task(
 def settle_task(desk: Desk, task_id: int, state: TaskState, day: date) -> None:
     """Write down that it was done, kept or not kept on a day; OPEN opens it again."""
     if state is not TaskState.OPEN and day > desk.today():
-        raise TaskRefused("Datoen ligger i fremtiden.", "day")
+        raise FieldRefused("Datoen ligger i fremtiden.", "day")
     with desk.write("Ret opgave") as tx:
         row = tx.get(Task, task_id)
         kind = TaskKind(row.kind)
@@ -136,7 +128,7 @@ def _fill(
 ) -> None:
     row.title = _line("title", title)
     if not row.title:
-        raise TaskRefused("Skriv, hvad der skal gøres.", "title")
+        raise FieldRefused("Skriv, hvad der skal gøres.", "title")
     row.due = _day(due)
     row.who = _line("who", who) or None
     if worker_id is not None:
@@ -148,7 +140,7 @@ def _fill(
 def _line(field: str, text: str | None) -> str:
     clean = clean_name(text or "")
     if len(clean) > MOST_TEXT:
-        raise TaskRefused("Teksten er længere end 1.000 tegn.", field)
+        raise FieldRefused("Teksten er længere end 1.000 tegn.", field)
     return clean
 
 
@@ -158,4 +150,4 @@ def _day(value: date | str | None) -> date | None:
     try:
         return parse_date(value)
     except ValueError as fault:
-        raise TaskRefused(str(fault), "due") from None
+        raise FieldRefused(str(fault), "due") from None

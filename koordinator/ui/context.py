@@ -30,6 +30,7 @@ class MeetingWish(NamedTuple):
     minutes: int | None = None
     worker_id: int | None = None
     guests: tuple[int, ...] = ()  # other workers it is with
+    stay: bool = False  # once it is booked one stays where one is
 
 
 class Context(QObject):
@@ -125,10 +126,15 @@ class Context(QObject):
         minutes: int | None = None,
         worker_id: int | None = None,
         guests: Sequence[int] = (),
+        *,
+        stay: bool = False,
     ) -> None:
-        """Open the dialog that books a meeting, with what is known of it filled in."""
+        """Open the dialog that books a meeting, with what is known of it filled in.
+
+        Booked, it is shown in the calendar, unless one is to stay where one is.
+        """
         self.new_meeting_wanted.emit(
-            MeetingWish(type_key, case_id, starts, minutes, worker_id, tuple(guests))
+            MeetingWish(type_key, case_id, starts, minutes, worker_id, tuple(guests), stay)
         )
 
     def show_contact(self, contact_id: int) -> None:

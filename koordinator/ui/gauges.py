@@ -22,6 +22,8 @@ def gauge_of_all(found: Caseloads) -> Load:
         if one in states
     ]
     # Room that cases outside the program take is no room for these.
-    room = sum(max(load.limits.maximum - load.outside, 0) for load in found.workers if load.limits)
+    room = sum(
+        max(load.limits.maximum - load.outside, 0) for load in found.workers if load.limits and not load.waits
+    )
     worst = State.OVER if found.cases > room else State.CALM
     return Load(found.cases, None, room, worst, "sager i alt", tuple(said), marks=False)

@@ -90,8 +90,8 @@ def under_name(
 
 
 def mind_words(load: WorkerLoad) -> str:
-    """What somebody who would give her cases should know: leave now or soon, and cases that come back."""
-    parts = [away_words(load)]
+    """What somebody who would give her cases should know: a reserve, leave, and cases that come back."""
+    parts = ["reserve" if load.reserve else "", away_words(load)]
     if not load.absence and load.next_absence:
         parts.append(f"fravær fra {day_words(load.next_absence, date.min)}")
     if load.lent:

@@ -48,7 +48,7 @@ class Routes(QObject):
     def cases(self, wanted: CaseFilter) -> None:
         """The list of cases, narrowed."""
         if self.window.go("cases"):
-            self.window.page("cases").show_filter(wanted)  # type: ignore[attr-defined]
+            self.window.page("cases").open_filter(wanted)  # type: ignore[attr-defined]
 
     def case(self, case_id: int) -> None:
         """The list of cases with this one's panel."""
@@ -108,8 +108,11 @@ class Routes(QObject):
         """A meeting to be booked."""
         from koordinator.ui.meetings.new_dialog import NewMeetingDialog
 
-        dialog = NewMeetingDialog(self.ctx, self.window, **wish._asdict())
-        dialog.booked.connect(self.meeting)
+        known = wish._asdict()
+        stay = known.pop("stay")
+        dialog = NewMeetingDialog(self.ctx, self.window, **known)
+        if not stay:
+            dialog.booked.connect(self.meeting)
         self._open(dialog)
 
     def paper(self, ref: MeetingRef) -> None:

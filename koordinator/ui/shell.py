@@ -12,7 +12,6 @@ from koordinator import config
 from koordinator.domain.cases import CaseFilter
 from koordinator.domain.roles import ROLE_SHORT, Role
 from koordinator.domain.search import Hit
-from koordinator.domain.undo import Entry
 from koordinator.domain.values.dates import long_date
 from koordinator.errors import KoordinatorError
 from koordinator.services import undoing
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from koordinator.ui.reminder import Reminder
 
 _BACKUP_EVERY_MS = 30 * 60 * 1000
+_MOST_OVER = 2
 _LOAD_ENTITIES = frozenset(
     {"assignment", "cases", "absence", "working_time", "outside_caseload", "own_limit", "team", "worker"}
 )
@@ -141,7 +141,7 @@ class Shell(QObject):
         ctx.told.connect(lambda text, undo: window.toast.show_saved(text, undo=undo))
         ctx.refused.connect(lambda text: window.toast.show_message(text, State.OVER))
         window.undo_requested.connect(self._undo)
-        window.redo_requested.connect(partial(self._turn, undoing.redo, "Gentaget"))
+        window.redo_requested.connect(self._redo)
         window.lock_requested.connect(self.lock_wanted)
         window.logout_requested.connect(self.logout_wanted)
         window.gauge_clicked.connect(self._open_gauge)
@@ -174,14 +174,22 @@ class Shell(QObject):
         if not self.window.page(self.window.current_key()).undo():
             self._turn(undoing.undo, "Fortrudt")
 
-    def _turn(self, turn: Callable[..., Entry | None], word: str) -> None:
+    def _redo(self) -> None:
+        if not self.window.page(self.window.current_key()).redo():
+            self._turn(undoing.redo, "Gentaget")
+
+    def _turn(self, turn: Callable[..., undoing.Turned | None], word: str) -> None:
         try:
-            entry = turn(self.ctx.desk)
+            done = turn(self.ctx.desk)
         except KoordinatorError as fault:
             self.window.toast.show_message(str(fault), State.OVER)
             return
-        text = f"{word}: {entry.label}" if entry else "Der er ikke mere at gøre om."
-        self.window.toast.show_message(text, State.REACHED if entry else State.NONE)
+        if done is None:
+            self.window.toast.show_message("Der er ikke mere at gøre om.", State.NONE)
+            return
+        over = " ".join(done.over[:_MOST_OVER])
+        text = f"{word}: {done.label}. {over}" if over else f"{word}: {done.label}"
+        self.window.toast.show_message(text, State.OVER if done.over else State.REACHED)
 
     def _search(self, text: str) -> None:
         from koordinator.ui.finding import results

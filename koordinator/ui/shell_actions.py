@@ -63,6 +63,17 @@ def declare(window: MainWindow, ctx: Context, import_cases: Callable[[], object]
         window.registry.add(
             Action(f"team.tab.{key}", label, run, icon="bars", group="Team", words=others), window
         )
+    window.registry.add(
+        Action(
+            "team.report",
+            "Udskriv teamrapport …",
+            partial(_print_report, ctx),
+            icon="printer",
+            group="Team",
+            words=("pdf", "teammøde", "rapport", "månedsrapport"),
+        ),
+        window,
+    )
     also = ("tema", "farver", "tilstand")
     for mode, (label, icon) in _LOOKS.items():
         run = partial(_set_look, window, ctx, mode)
@@ -82,6 +93,13 @@ def declare(window: MainWindow, ctx: Context, import_cases: Callable[[], object]
 def _show_section(window: MainWindow, key: str) -> None:
     if window.go("settings"):
         window.page("settings").show_section(key)  # type: ignore[attr-defined]
+
+
+def _print_report(ctx: Context) -> None:
+    """The report of the last whole month, of all teams."""
+    from koordinator.ui.papers.team import show_team_report
+
+    show_team_report(ctx, None, None)
 
 
 def _set_look(window: MainWindow, ctx: Context, mode: Mode) -> None:

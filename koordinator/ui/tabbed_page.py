@@ -5,14 +5,13 @@ from functools import partial
 from importlib import import_module
 from typing import Generic, TypeVar
 
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from koordinator.ui.actions import Action
 from koordinator.ui.base.labels import hairline
 from koordinator.ui.base.tabs import Tabs
 from koordinator.ui.context import Context
-from koordinator.ui.page import Page
+from koordinator.ui.page import ActingPage
 
 
 class Tab(QWidget):
@@ -36,7 +35,7 @@ class Tab(QWidget):
 T = TypeVar("T", bound=Tab)
 
 
-class TabbedPage(Page, Generic[T]):
+class TabbedPage(ActingPage, Generic[T]):
     """The tab chosen stays while the program runs; `told` has the title and class of each by its key.
 
     A tab stands in a folder with its key, in the folder with the page's key.
@@ -45,8 +44,8 @@ class TabbedPage(Page, Generic[T]):
     def __init__(
         self, ctx: Context, name: str, told: Mapping[str, tuple[str, str]], head: QWidget | None = None
     ) -> None:
-        super().__init__()
-        self._ctx, self._told = ctx, told
+        super().__init__(ctx)
+        self._told = told
         self._built: dict[str, T] = {}
         self._current = ""
         self.tabs = Tabs(name, [(key, title) for key, (title, _) in told.items()])
@@ -109,11 +108,3 @@ class TabbedPage(Page, Generic[T]):
 
     def leave(self) -> bool:
         return not self._current or self.tab(self._current).leave()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._ctx.registry.refresh()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._ctx.registry.refresh()

@@ -1,6 +1,8 @@
 """One program per store: a second one is told who has it, and a killed one holds nothing."""
 
 import os
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,11 +16,29 @@ def test_the_second_one_is_told_who_has_it_and_since_when(tmp_path: Path) -> Non
     store = tmp_path / "lager"
     with StoreLock(store).acquire("anna", NOW) as first:
         assert first.held
-        with pytest.raises(StoreInUse, match=r"hos anna siden 24\.11\.2026 kl\. 9\.15"):
+        with pytest.raises(StoreInUse, match=r"hos anna siden 24\. november 2026 kl\. 9\.15"):
             StoreLock(store).acquire("bente", NOW)
     assert not first.held
     with StoreLock(store).acquire("bente", NOW):
         pass
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Europe/Copenhagen"])
+def test_the_time_told_is_danish_whatever_the_machine_is_set_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    store, summer = tmp_path / "lager", datetime(2026, 6, 30, 22, 5, tzinfo=UTC)
+    monkeypatch.setenv("TZ", zone)
+    if hasattr(time, "tzset"):
+        time.tzset()
+    try:
+        told = pytest.raises(StoreInUse, match=r"siden 1\. juli 2026 kl\. 0\.05")
+        with StoreLock(store).acquire("anna", summer), told:
+            StoreLock(store).acquire("bente", NOW)
+    finally:
+        monkeypatch.undo()
+        if hasattr(time, "tzset"):
+            time.tzset()
 
 
 def test_another_process_is_told_and_its_death_frees_the_store(tmp_path: Path) -> None:

@@ -1,26 +1,15 @@
 """The citizen's goals on an agenda, and the choice to leave them out."""
 
-from pathlib import Path
-
-import pytest
-
 from koordinator.db.course_tables import Milestone, Plan
 from koordinator.domain.meetings.records import MeetingRef, Person
 from koordinator.services.desk import Desk
 from koordinator.services.papers import AgendaOptions, Paper, agenda_pdf
 from koordinator.ui.papers.document import agenda_document
-from tests.factories import new_desk
 from tests.reports.cards import page_texts
 from tests.services.meetings.diary import at, book
 from tests.services.paper_meeting import CPR, NetworkMeeting, add_network_meeting
 
 GOAL = "Jeg vil arbejde med planter igen."
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A store."""
-    return new_desk(tmp_path)
 
 
 def text(paper: Paper) -> str:

@@ -12,13 +12,7 @@ from koordinator.exchange.attachments import read_attachment
 from koordinator.services import archive, undoing
 from koordinator.services.desk import Desk
 from koordinator.services.paperwork.log_book import log_book_paper
-from tests.factories import add_case, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """An empty store with Lone at the desk."""
-    return new_desk(tmp_path)
+from tests.factories import add_case
 
 
 def test_a_paper_is_kept_to_the_byte_with_whom_it_went_to(desk: Desk) -> None:

@@ -1,7 +1,6 @@
 """Busy time is read, kept as what the file says, read again when the file changes, undone and removed."""
 
 import os
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,20 +15,13 @@ from koordinator.errors import Refused, UnusableInput
 from koordinator.services import busy, undoing
 from koordinator.services.desk import Changed, Desk
 from tests.exchange.calendars import at, calendar, event
-from tests.factories import TODAY, add_worker, new_desk
+from tests.factories import TODAY, add_worker
 from tests.factories import at as on
 
 REAL = Path(__file__).parents[1] / "data" / "jobcenter-a" / "kalender-outlook.ics"
 MONDAY = event(*at("20261123T083000", "20261123T093000"), uid="a")
 TUESDAY = event(*at("20261124T083000", "20261124T093000"), uid="b")
 BAD = event("DTSTART:i morgen", "SUMMARY:Emil")
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = new_desk(tmp_path)
-    yield made
-    made.store.close()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -24,14 +23,9 @@ from koordinator.services.caseloads import caseloads
 from koordinator.services.desk import Desk
 from koordinator.services.searching import search
 from koordinator.services.undoing import undo
-from tests.factories import TODAY, add_case, add_worker, new_desk
+from tests.factories import TODAY, add_case, add_worker
 
 HOSTILE = ["<b>hej</b>", "Robert'); DROP TABLE cases;--", "=1+1", "‮omvendt", "👩🏽‍🔧 æøå", "a" * 5_000]
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -1,7 +1,6 @@
 """A case ends with its outcome and its meetings, is found but not shown, and is taken up again."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -23,14 +22,9 @@ from koordinator.services.case_lists import case_card, case_lines
 from koordinator.services.desk import Desk
 from koordinator.services.meetings import calendar
 from koordinator.services.undoing import undo
-from tests.factories import TODAY, add_case, add_team, add_worker, at, new_desk
+from tests.factories import TODAY, add_case, add_team, add_worker, at
 from tests.services.meetings.diary import at as hour
 from tests.services.meetings.diary import book
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
 
 
 def names(desk: Desk, **wanted: bool) -> list[str]:

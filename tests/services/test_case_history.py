@@ -3,7 +3,6 @@
 import tomllib
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -20,12 +19,7 @@ from koordinator.services.case_edits import save_field
 from koordinator.services.case_history import history, restore
 from koordinator.services.desk import Desk
 from koordinator.services.move_cases import move_cases
-from tests.factories import TODAY, add_case, add_worker, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
+from tests.factories import TODAY, add_case, add_worker
 
 
 def told(step: HistoryStep) -> list[tuple[str, str, list[tuple[str, str, str]]]]:

@@ -1,7 +1,6 @@
 """A case begun by hand: the citizen is recognised, the CPR number checked, and the gate obeyed."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,11 +11,10 @@ from koordinator.domain.caseload import Limits
 from koordinator.domain.cases import CaseFilter
 from koordinator.domain.roles import CaseRole, Role
 from koordinator.domain.staff import TeamLine
-from koordinator.errors import Refused
+from koordinator.errors import FieldRefused, Refused
 from koordinator.services.case_edits import end_cases
 from koordinator.services.case_life import (
     NewCase,
-    WrongField,
     known_citizen,
     new_case,
     read_cpr,
@@ -27,14 +25,9 @@ from koordinator.services.case_life import (
 from koordinator.services.case_lists import case_card, case_lines
 from koordinator.services.desk import Desk
 from koordinator.services.undoing import undo
-from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
+from tests.factories import TODAY, add_case, add_team, add_worker
 
 CPR = "621275-4321"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
 
 
 def citizens(desk: Desk) -> int:
@@ -83,14 +76,14 @@ def test_a_citizen_who_is_known_is_used_again_and_corrected(desk: Desk) -> None:
 
 def test_a_citizen_has_one_case_at_a_time(desk: Desk) -> None:
     add_case(desk, "Ida Lund", cpr="6212754321")
-    with pytest.raises(WrongField, match="allerede en sag") as refused:
+    with pytest.raises(FieldRefused, match="allerede en sag") as refused:
         new_case(desk, NewCase(CPR, "Ida Lund", TODAY))
     assert refused.value.field == "cpr"
 
 
 def test_two_cases_do_not_overlap(desk: Desk) -> None:
     end_cases(desk, [add_case(desk, cpr="6212754321")], date(2026, 11, 1), "Flyttet")
-    with pytest.raises(WrongField, match="ikke slut den dag") as refused:
+    with pytest.raises(FieldRefused, match="ikke slut den dag") as refused:
         new_case(desk, NewCase(CPR, "Ida Lund", date(2026, 11, 1)))
     assert refused.value.field == "starts"
 
@@ -105,7 +98,7 @@ def test_two_cases_do_not_overlap(desk: Desk) -> None:
     ],
 )
 def test_a_number_that_is_none_is_refused(desk: Desk, cpr: str, sentence: str) -> None:
-    with pytest.raises(WrongField, match=sentence) as refused:
+    with pytest.raises(FieldRefused, match=sentence) as refused:
         new_case(desk, NewCase(cpr, "Ida Lund", TODAY))
     assert refused.value.field == "cpr"
     assert citizens(desk) == 0
@@ -121,7 +114,7 @@ def test_name_phone_and_number_are_checked(desk: Desk) -> None:
         (NewCase(CPR, " ", TODAY), "name"),
         (NewCase(CPR, "Ida Lund", TODAY, number="2026-17"), "number"),
     ):
-        with pytest.raises(WrongField) as refused:
+        with pytest.raises(FieldRefused) as refused:
             new_case(desk, wanted)
         assert refused.value.field == field
 

@@ -1,7 +1,6 @@
 """Narrowing the list of cases."""
 
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,12 +11,7 @@ from koordinator.errors import Refused
 from koordinator.services.case_edits import record_cv, record_talk, set_paid_hours
 from koordinator.services.case_lists import case_card, case_lines, case_list
 from koordinator.services.desk import Desk
-from tests.factories import TODAY, add_case, add_team, add_worker, at, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
+from tests.factories import TODAY, add_case, add_team, add_worker, at
 
 
 def names(desk: Desk, **wanted: Any) -> list[str]:

@@ -1,19 +1,12 @@
 """Checklists are ticked per case, with who and when, and can be unticked and undone."""
 
-from pathlib import Path
-
 import pytest
 
 from koordinator.errors import Refused
 from koordinator.services import checklists
 from koordinator.services.desk import Desk
 from koordinator.services.undoing import undo
-from tests.factories import TODAY, add_case, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
+from tests.factories import TODAY, add_case
 
 
 def test_the_lists_there_are() -> None:

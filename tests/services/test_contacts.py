@@ -1,7 +1,6 @@
 """Contacts and organisations: found by whatever one knows, never written down twice, corrected in words."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -13,15 +12,10 @@ from koordinator.errors import Refused
 from koordinator.services import contacts, network, undoing
 from koordinator.services.desk import Desk
 from koordinator.services.searching import search
-from tests.factories import TODAY, add_case, new_desk
+from tests.factories import TODAY, add_case
 from tests.services.network_rows import add_meeting, add_participant
 
 HOSTILE = "<img src=/etc/passwd> & '; DROP TABLE contact; -- \u202e %_\\ 👩🏽‍🦽"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
 
 
 def names(desk: Desk, text: str = "") -> list[str]:

@@ -31,11 +31,6 @@ from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
-
-
-@pytest.fixture
 def anna(desk: Desk) -> int:
     return add_worker(desk, "Anna Holm")
 

@@ -1,6 +1,5 @@
 """Scoring, correcting with history, the citizen's own names and the team's own areas."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,14 +13,6 @@ from koordinator.services import form_areas, forms
 from koordinator.services.desk import Desk
 from koordinator.services.undoing import undo
 from tests.factories import TODAY, add_case, add_team, at, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A leader's desk."""
-    made = new_desk(tmp_path)
-    yield made
-    made.store.close()
 
 
 @pytest.fixture

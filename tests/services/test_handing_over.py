@@ -1,7 +1,6 @@
 """A handover is one action: caseworker, meeting, checklist; undo gives back the exact rows."""
 
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,16 +21,11 @@ from koordinator.services.desk import Desk
 from koordinator.services.handing_over import hand_over, handovers, meeting_times
 from koordinator.services.meetings import calendar, states
 from koordinator.services.undoing import redo, undo
-from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
+from tests.factories import TODAY, add_case, add_team, add_worker
 from tests.services.meetings.diary import at, book
 
 TOUCHED: tuple[type[Base], ...] = (Assignment, Handover, ChecklistTick, Meeting, Participant, AgendaItem)
 MONDAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
 
 
 @pytest.fixture
@@ -211,3 +205,30 @@ def test_a_colleague_who_has_left_is_not_called_to_the_meeting(
     card = calendar.card(desk, MeetingRef(made.meeting_id or 0))
     assert {one.name for one in card.participants} == {"Ida Lund", "Bo Kjær"}
     assert isinstance(card.entry.starts, datetime)
+
+
+def test_meetings_planned_about_the_case_go_over_as_it_was_said(
+    desk: Desk, people: tuple[int, int, int, int]
+) -> None:
+    anna, bo, carl, case_id = people
+    later = date(2027, 1, 4)
+    free, taken = (
+        book(desk, at(hour, day=later), Person(worker_id=anna), case_id=case_id, title="Opfølgning")
+        for hour in (9, 13)
+    )
+    book(desk, at(13, day=later), Person(worker_id=bo), Person(worker_id=carl))
+    said = meeting_times(desk, case_id, bo, MONDAY).planned
+    assert said == (
+        "Bo Kjær overtager pladsen i »Opfølgning« mandag den 4. januar 2027 kl. 9.00–10.00.",
+        "»Opfølgning« mandag den 4. januar 2027 kl. 13.00–14.00 bliver hos Anna Holm: "
+        "Bo Kjær har mødet »Teammøde« mandag den 4. januar 2027 kl. 13.00–14.00.",
+    )
+    before = stored(desk)
+    hand_over(desk, case_id, bo, MONDAY, "Anna går på orlov")
+    there = {
+        meeting: [one.person.worker_id for one in calendar.card(desk, MeetingRef(meeting)).participants]
+        for meeting in (free, taken)
+    }
+    assert there == {free: [bo], taken: [anna]}
+    undo(desk)
+    assert stored(desk) == before

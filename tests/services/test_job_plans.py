@@ -1,7 +1,6 @@
 """The citizen's own goals for work, kept as they stood."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -11,13 +10,7 @@ from koordinator.services.case_edits import record_cv, set_paid_hours
 from koordinator.services.desk import Desk
 from koordinator.services.job_plans import job_plans, save_job_plan
 from koordinator.services.job_track import job_track
-from tests.factories import TODAY, add_case, at, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A store."""
-    return new_desk(tmp_path)
+from tests.factories import TODAY, add_case, at
 
 
 def test_another_day_keeps_what_stood_before(desk: Desk) -> None:

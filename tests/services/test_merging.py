@@ -27,11 +27,6 @@ TABLES: tuple[type[Any], ...] = (
 SAID = {"data": "helbred", "from_whom": "jobcentret", "to_whom": "Maria", "purpose": "støtte"}
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
-
-
 def everything(desk: Desk) -> list[tuple[object, ...]]:
     """All rows a merge may touch."""
     with desk.read() as session:

@@ -1,7 +1,6 @@
 """Moving cases: seen beforehand, judged by the gate, undone exactly."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -15,12 +14,7 @@ from koordinator.services.desk import Desk
 from koordinator.services.move_cases import move_cases, preview_move
 from koordinator.services.staff import save_team
 from koordinator.services.undoing import next_redo, redo, undo
-from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
+from tests.factories import TODAY, add_case, add_team, add_worker
 
 
 @pytest.fixture

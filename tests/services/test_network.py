@@ -1,15 +1,13 @@
 """Each case's network and its consents, which must say what, from whom, to whom and what for."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
-from koordinator.errors import Refused
+from koordinator.errors import FieldRefused, Refused
 from koordinator.services import contacts, network, undoing
 from koordinator.services.desk import Desk
-from koordinator.services.network import ConsentRefused
-from tests.factories import TODAY, add_case, at, new_desk
+from tests.factories import TODAY, add_case, at
 
 SAID = {
     "data": "helbred og døgnrytme",
@@ -18,11 +16,6 @@ SAID = {
     "purpose": "at planlægge støtte",
     "given": "skriftligt",
 }
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
 
 
 @pytest.fixture
@@ -116,7 +109,7 @@ def test_removing_takes_the_consents_along_and_undo_brings_them_back(
 def test_a_blanket_consent_is_refused_at_its_field(
     desk: Desk, member_id: int, field: str, text: str, sentence: str
 ) -> None:
-    with pytest.raises(ConsentRefused, match=sentence) as refused:
+    with pytest.raises(FieldRefused, match=sentence) as refused:
         give(desk, member_id, said={field: text})
     assert refused.value.field == field
     assert network.consents(desk, member_id) == []
@@ -126,7 +119,7 @@ def test_the_days_of_a_consent_are_read_and_checked(desk: Desk, member_id: int) 
     network.give_consent(desk, member_id, starts="1-11-2026", ends="30.11.2026", **SAID)
     assert network.consents(desk, member_id)[0].ends == date(2026, 11, 30)
     for starts, ends, field in (("", "", "starts"), ("2-11-2026", "1-11-2026", "ends"), ("x", "", "starts")):
-        with pytest.raises(ConsentRefused) as refused:
+        with pytest.raises(FieldRefused) as refused:
             network.give_consent(desk, member_id, starts=starts, ends=ends, **SAID)
         assert refused.value.field == field
 

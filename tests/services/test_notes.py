@@ -1,22 +1,14 @@
 """Journal notes: written, refused with the field that is wrong, corrected, and half-written ones kept."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from koordinator.domain.notes import MOST_TEXT, NoteDraft
-from koordinator.errors import Refused
+from koordinator.errors import FieldRefused, Refused
 from koordinator.services import notes, undoing
 from koordinator.services.desk import Desk
-from koordinator.services.notes import NoteRefused
-from tests.factories import TODAY, add_case, at, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """An empty store with Lone at the desk, friday 20 November 2026."""
-    return new_desk(tmp_path)
+from tests.factories import TODAY, add_case, at
 
 
 def write(desk: Desk, case_id: int, subject: str = "Praktik i Brugsen", **fields: str) -> int:
@@ -55,7 +47,7 @@ def test_the_newest_day_comes_first_whenever_it_was_written(desk: Desk) -> None:
 )
 def test_what_cannot_stand_is_said_at_its_field(desk: Desk, field: str, value: str, sentence: str) -> None:
     case_id = add_case(desk)
-    with pytest.raises(NoteRefused) as refused:
+    with pytest.raises(FieldRefused) as refused:
         write(desk, case_id, **{field: value})
     assert (str(refused.value), refused.value.field) == (sentence, field)
     assert notes.notes(desk, case_id) == []
@@ -86,7 +78,7 @@ def test_a_correction_keeps_what_stood_there(desk: Desk) -> None:
 
 def test_a_correction_that_corrects_nothing_is_refused(desk: Desk) -> None:
     note_id = write(desk, add_case(desk))
-    with pytest.raises(NoteRefused, match="ikke rettet noget"):
+    with pytest.raises(FieldRefused, match="ikke rettet noget"):
         notes.correct_note(
             desk, note_id, day=TODAY, kind="phone", subject="Praktik i Brugsen",
             text="Ringede, og vi aftalte at mødes.",

@@ -1,7 +1,5 @@
 """The catalogue of offers, and choosing from it."""
 
-from pathlib import Path
-
 import pytest
 
 from koordinator.domain.roles import Role
@@ -9,12 +7,7 @@ from koordinator.errors import Refused
 from koordinator.services import contacts, merging, offers, plans, undoing
 from koordinator.services.desk import Desk, Who
 from koordinator.services.laws import laws
-from tests.factories import add_case, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
+from tests.factories import add_case
 
 
 @pytest.fixture

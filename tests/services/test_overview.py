@@ -7,12 +7,12 @@ from koordinator.domain.cases import CaseFilter, Chip
 from koordinator.domain.figures.records import Key, Part
 from koordinator.domain.roles import Role
 from koordinator.services import demo, stores
+from koordinator.services.absences import save_absence
 from koordinator.services.case_edits import record_cv, save_field, set_paid_hours
 from koordinator.services.case_lists import case_lines
 from koordinator.services.figures import cases_behind
 from koordinator.services.move_cases import move_cases
 from koordinator.services.overview import SHOWN, overview, touched_cases
-from koordinator.services.staff import save_absence
 from koordinator.services.undoing import undo
 from tests.examples import made_example
 from tests.factories import TODAY, add_case, add_team, add_worker, new_desk

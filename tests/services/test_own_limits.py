@@ -9,7 +9,7 @@ import pytest
 from koordinator.domain.caseload import Limits, State, WorkerLoad
 from koordinator.domain.roles import CaseRole, Role
 from koordinator.errors import Refused
-from koordinator.services import staff
+from koordinator.services import absences, staff
 from koordinator.services.caseloads import caseloads
 from koordinator.services.desk import Desk
 from koordinator.services.undoing import undo
@@ -17,11 +17,6 @@ from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
 
 FIRST, LAST = date(2026, 12, 1), date(2027, 2, 28)
 NEW = Limits(20, 25)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
 
 
 def load(desk: Desk, worker_id: int, day: date, role: CaseRole = CaseRole.CASEWORKER) -> WorkerLoad:
@@ -51,7 +46,7 @@ def test_part_time_and_leave_scale_them_too(desk: Desk) -> None:
     anna = add_worker(desk, team_id=add_team(desk))
     staff.set_own_limit(desk, anna, FIRST, LAST, NEW, "Nyansat")
     staff.set_working_time(desk, anna, Decimal("0.8"), FIRST)
-    staff.save_absence(desk, anna, "leave", date(2026, 12, 16), date(2027, 1, 15), share=Decimal("0.35"))
+    absences.save_absence(desk, anna, "leave", date(2026, 12, 16), date(2027, 1, 15), share=Decimal("0.35"))
     assert limits(desk, anna, date(2026, 12, 15)) == (16, 20)
     assert limits(desk, anna, date(2026, 12, 16)) == (10, 13)
     assert limits(desk, anna, date(2027, 1, 15)) == (10, 13)

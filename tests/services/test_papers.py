@@ -21,12 +21,6 @@ from tests.services.paper_meeting import ADDRESS, CPR, add_network_meeting, rena
 HELD_BACK = "Kopien til Tove Østerby holdes tilbage: samtykket mangler."
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """An empty store with Lone at the desk, friday 20 November 2026."""
-    return new_desk(tmp_path)
-
-
 def text(paper: Paper) -> str:
     """All that is printed."""
     return " ".join(" ".join(page_texts(paper.pdf)).split())

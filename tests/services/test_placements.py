@@ -3,24 +3,17 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
+from koordinator.errors import FieldRefused
 from koordinator.services import case_edits, case_lists, contacts, placements, undoing
 from koordinator.services.desk import Desk
-from koordinator.services.placements import PlacementRefused
-from tests.factories import add_case, new_desk
+from tests.factories import add_case
 
 FULL = {
     "kind": "praktik", "place": "Brugsen", "starts": "2026-11-02", "ends": "2027-01-12", "hours": "12,5",
 }  # fmt: skip
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A store with nobody's case yet."""
-    return new_desk(tmp_path)
 
 
 def test_a_placement_is_named_by_its_kind_and_place(desk: Desk) -> None:
@@ -57,7 +50,7 @@ def test_a_place_that_names_its_kind_says_it_once(desk: Desk) -> None:
 )
 def test_what_cannot_be_is_refused_at_its_field(desk: Desk, wrong: Mapping[str, str], field: str) -> None:
     case_id = add_case(desk)
-    with pytest.raises(PlacementRefused) as refused:
+    with pytest.raises(FieldRefused) as refused:
         placements.add_placement(desk, case_id, {**FULL, **wrong})
     assert refused.value.field == field
     assert placements.placements(desk, case_id) == []

@@ -1,7 +1,6 @@
 """New cases: whom they are proposed to and why, and giving them in one undoable step."""
 
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,17 +11,13 @@ from koordinator.db.tables import Assignment
 from koordinator.domain.placing import Placing
 from koordinator.domain.roles import CaseRole, Role
 from koordinator.errors import Refused
+from koordinator.services.absences import save_absence
 from koordinator.services.caseloads import caseloads
 from koordinator.services.desk import Desk, Who
 from koordinator.services.placing import place, proposals
-from koordinator.services.staff import save_absence, set_languages, set_workdays
+from koordinator.services.staff import set_languages, set_workdays
 from koordinator.services.undoing import undo
 from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
 
 
 def _worker(desk: Desk, name: str, cases: int = 0, **fields: Any) -> int:

@@ -1,7 +1,5 @@
 """The plan as a finished paper: whose it is, what it must not show, and a version as it stood."""
 
-from pathlib import Path
-
 import pytest
 
 from koordinator.errors import Refused
@@ -9,15 +7,10 @@ from koordinator.services import plan_versions, plans
 from koordinator.services.desk import Desk
 from koordinator.services.paperwork.catalogue import make_paper
 from koordinator.services.paperwork.plan import plan_paper
-from tests.factories import add_case, add_team, add_worker, at, new_desk
+from tests.factories import add_case, add_team, add_worker, at
 from tests.reports.cards import page_texts
 
 CPR = "6203851234"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
 
 
 @pytest.fixture

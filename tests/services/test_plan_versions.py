@@ -1,18 +1,11 @@
 """Versions of a plan: kept as it stood, compared in words, and told apart from what stands now."""
 
-from pathlib import Path
-
 import pytest
 
 from koordinator.errors import Refused
 from koordinator.services import plan_versions, plans, undoing
 from koordinator.services.desk import Desk
-from tests.factories import TODAY, add_case, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
+from tests.factories import TODAY, add_case
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A case's plan, saved field by field and undone; milestones apart from interventions but linked."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -9,12 +8,7 @@ from koordinator.domain.plans import MOST_MILESTONES, MilestoneStatus
 from koordinator.errors import Refused
 from koordinator.services import case_lists, contacts, network, plans, undoing
 from koordinator.services.desk import Desk
-from tests.factories import TODAY, add_case, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
+from tests.factories import TODAY, add_case
 
 
 @pytest.fixture

@@ -24,11 +24,6 @@ from tests.factories import TODAY, add_team, new_desk
 KEY = "rebalance_meeting_days"
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
-
-
 def test_a_teams_own_goes_before_everybodys_and_that_before_the_shipped(desk: Desk) -> None:
     team, other = add_team(desk), add_team(desk, "Fyldt 30")
     assert number(desk, KEY, team) == number(desk, KEY) == 14

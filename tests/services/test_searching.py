@@ -1,7 +1,6 @@
 """The phone rings: finding the citizen before the caller has finished the sentence."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,12 +8,7 @@ from hypothesis import strategies as st
 
 from koordinator.services.desk import Desk
 from koordinator.services.searching import search
-from tests.factories import TODAY, add_case, add_worker, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
+from tests.factories import TODAY, add_case, add_worker
 
 
 @pytest.mark.parametrize(

@@ -9,23 +9,17 @@ import pytest
 from koordinator.db.course_tables import Assessment, Milestone, Plan, Spoke, StatusNote, Task
 from koordinator.db.tables import PaidHours, Placement, Talk
 from koordinator.domain.status_notes import SECTIONS, NoteState
-from koordinator.errors import KoordinatorError, Refused, UnusableInput
+from koordinator.errors import FieldRefused, KoordinatorError, Refused, UnusableInput
 from koordinator.services import archive, notes, status_notes, undoing
 from koordinator.services.desk import Desk
 from koordinator.services.papers import Paper
 from koordinator.services.paperwork.log_book import log_book_paper
 from koordinator.services.paperwork.status import status_paper
-from tests.factories import TODAY, add_case, add_worker, at, new_desk
+from tests.factories import TODAY, add_case, add_worker, at
 from tests.reports.cards import page_texts
 
 CPR = "6203851234"
 ADDRESS = "Åskovvej 12"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """An empty store with Lone at the desk, friday 20 November 2026."""
-    return new_desk(tmp_path)
 
 
 @pytest.fixture
@@ -140,9 +134,7 @@ def test_final_locks_it_keeps_the_pdf_and_starts_the_clock(desk: Desk, case_id: 
 
 def test_a_note_without_an_assessment_is_not_made_final(desk: Desk, case_id: int) -> None:
     note_id = status_notes.begin(desk, case_id)
-    with pytest.raises(
-        status_notes.StatusRefused, match="Skriv vurderingen, før notatet gøres endeligt"
-    ) as said:
+    with pytest.raises(FieldRefused, match="Skriv vurderingen, før notatet gøres endeligt") as said:
         status_notes.finish(desk, note_id)
     assert said.value.field == "assessment"
     assert status_notes.status_note(desk, note_id).draft

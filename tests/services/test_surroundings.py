@@ -1,7 +1,6 @@
 """Everybody around a citizen, and who of them comes to the next meeting."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -11,14 +10,8 @@ from koordinator.errors import Refused
 from koordinator.services import contacts, network
 from koordinator.services.desk import Desk
 from koordinator.services.surroundings import Surroundings, surroundings
-from tests.factories import TODAY, add_case, add_worker, new_desk
+from tests.factories import TODAY, add_case, add_worker
 from tests.services.network_rows import add_meeting, add_participant
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A store."""
-    return new_desk(tmp_path)
 
 
 def told(around: Surroundings) -> list[tuple[str, str, str, str]]:

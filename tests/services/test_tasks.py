@@ -9,7 +9,7 @@ import pytest
 from koordinator.db.tables import Case
 from koordinator.domain.roles import Role
 from koordinator.domain.tasks import TaskKind, TaskState
-from koordinator.errors import Refused
+from koordinator.errors import FieldRefused, Refused
 from koordinator.services import tasks, undoing
 from koordinator.services.desk import Desk, Who
 from tests.factories import TODAY, add_case, add_worker, new_desk
@@ -42,7 +42,7 @@ def test_an_agreement_says_who_what_and_by_when(desk: Desk) -> None:
 def test_what_cannot_stand_is_refused_at_its_field(
     desk: Desk, title: str, due: str | None, field: str
 ) -> None:
-    with pytest.raises(tasks.TaskRefused) as fault:
+    with pytest.raises(FieldRefused) as fault:
         tasks.add_task(desk, title, due=due)
     assert fault.value.field == field
     assert tasks.tasks(desk) == []
@@ -84,7 +84,7 @@ def test_all_of_it_is_corrected_as_one_action(desk: Desk) -> None:
 def test_a_settled_one_keeps_its_kind(desk: Desk) -> None:
     number = tasks.add_task(desk, "Ringer")
     tasks.settle_task(desk, number, TaskState.DONE, TODAY)
-    with pytest.raises(tasks.TaskRefused):
+    with pytest.raises(FieldRefused):
         tasks.save_task(desk, number, "Ringer", kind=AGREEMENT)
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -15,17 +14,12 @@ from koordinator.services.papers import Paper
 from koordinator.services.paperwork.proposal import proposal_paper
 from koordinator.services.paperwork.team_report import report_day, team_report_paper
 from koordinator.services.staff import set_working_time
-from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
+from tests.factories import TODAY, add_case, add_team, add_worker
 from tests.reports.cards import page_texts, squeezed
 from tests.services.rebalancing.team import asked, fill
 
 HOSTILE = "<b>x</b>&amp; {0} %s ]]>"
 OCTOBER = date(2026, 10, 1)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
 
 
 def text(paper: Paper) -> str:
@@ -198,3 +192,55 @@ def test_a_proposal_that_moves_nobody_says_so(desk: Desk) -> None:
     assert "Ingen sager skifter sagsbehandler." in shown
     assert "Alle team · fra 20. november 2026 · mål: ingen over advarslen" in shown
     assert "Over advarslen: 0 før, 0 efter." in shown
+
+
+LONG = "Christiane-Elisabeth Wolffhagen-Jespersen"
+
+
+def test_long_names_are_told_apart_in_every_move(desk: Desk) -> None:
+    team = add_team(desk, "Fyldt 30", maximum=35)
+    for number in range(12):
+        worker = add_worker(desk, f"{LONG} nr. {number}", team_id=team)
+        fill(desk, worker, 47 if number < 5 else 20, team_id=team)
+    proposal = asked(desk)
+    assert len(proposal.moves) == 60
+    pages = page_texts(proposal_paper(desk, proposal).pdf)
+    takers = [page.count("→ Christiane-Elisabeth") for page in pages]
+    assert sum(takers) == 60
+    assert all(count >= 3 for count in takers if count)
+    assert not any("…" in page for page in pages)
+
+
+def test_the_last_page_of_a_proposal_has_three_moves_or_more(desk: Desk) -> None:
+    team = add_team(desk, "Fyldt 30", warning=30, maximum=35)
+    anna, bo = (add_worker(desk, name, team_id=team) for name in ("Anna Holm", "Bo Kjær"))
+    fill(desk, bo, 2, team_id=team)
+    fill(desk, anna, 35, team_id=team)
+    for _ in range(14):
+        fill(desk, anna, 1, team_id=team)
+        pages = page_texts(proposal_paper(desk, asked(desk)).pdf)
+        moves = [page.count("Anna Holm → Bo Kjær") for page in pages]
+        kept = [count for count in moves if count]
+        assert all(count >= min(3, sum(moves)) for count in kept), moves
+
+
+def test_a_reserve_without_cases_is_named_and_not_counted(desk: Desk) -> None:
+    team = busy_team(desk)
+    spare = add_worker(desk, "Vibeke Torsager", team_id=team, reserve=True)
+    shown = text(team_report_paper(desk, team))
+    assert "2 sagsbehandlere, 0 konsulenter" in shown
+    assert "1 af 2 inden for max" in shown
+    assert "I reserve: Vibeke Torsager." in shown
+    one(desk, team, "Nina Ny", caseworker=spare)
+    shown = text(team_report_paper(desk, team))
+    assert "3 sagsbehandlere" in shown
+    assert "2 af 3 inden for max" in shown
+    assert "I reserve" not in shown
+
+
+def test_an_empty_team_counts_nobody_and_its_months_stand_whole(desk: Desk) -> None:
+    add_team(desk, "Tomt team")
+    shown = text(team_report_paper(desk))
+    assert "0 af 0" not in shown
+    assert "Sager pr. sagsbehandler – ingen at tælle mål alle" in shown
+    assert "Tilgang og afgang fortsat" not in shown

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from koordinator.domain.load_changes import Kind
 from koordinator.domain.roles import Role
-from koordinator.services import pairs, staff
+from koordinator.services import absences, pairs
 from koordinator.services.move_cases import move_cases
 from koordinator.services.team_view import beside_loads
 from tests.factories import TODAY, add_case, add_worker, new_desk
@@ -21,7 +21,7 @@ def test_weight_trend_and_coming_changes(tmp_path: Path) -> None:
     add_case(desk, "Ny", caseworker=anna, starts=date(2026, 11, 30))
     over = add_case(desk, "Slut", caseworker=anna, ended=date(2026, 10, 31))
     move_cases(desk, [moved], bo, date(2026, 12, 1))
-    staff.save_absence(desk, anna, "leave", date(2026, 12, 7), None)
+    absences.save_absence(desk, anna, "leave", date(2026, 12, 7), None)
 
     anna_beside = beside_loads(desk)[anna]
     assert anna_beside.weight == Decimal(3)

@@ -1,7 +1,6 @@
 """Finding what is written: notes, status notes, plans and meetings by how their words begin."""
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,12 +12,7 @@ from koordinator.domain.search import Hit, words
 from koordinator.services import undoing
 from koordinator.services.desk import Desk
 from koordinator.services.searching import search
-from tests.factories import TODAY, add_case, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
+from tests.factories import TODAY, add_case
 
 
 def write_note(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,14 +25,9 @@ from koordinator.domain.timeline import Course, Happening, Kind
 from koordinator.errors import Refused
 from koordinator.services import timeline
 from koordinator.services.desk import Desk
-from tests.factories import STARTS, TODAY, add_case, add_worker, new_desk
+from tests.factories import STARTS, TODAY, add_case, add_worker
 
 MADE = datetime(2026, 11, 2, 23, 30, tzinfo=UTC)  # half past midnight here
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
 
 
 def put(desk: Desk, *rows: Base) -> None:

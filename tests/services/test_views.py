@@ -14,14 +14,9 @@ from koordinator.services import undoing, views
 from koordinator.services.case_lists import case_lines
 from koordinator.services.desk import Desk, Who
 from koordinator.services.views import CaseView
-from tests.factories import KEY, TODAY, add_case, add_worker, new_desk
+from tests.factories import KEY, TODAY, add_case, add_worker
 
 WANTED = CaseFilter("østerby", 3, 2, 1, frozenset({Chip.HEAVY, Chip.CV_OLD}), ended=True)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
 
 
 def test_a_view_survives_closing_the_store(desk: Desk, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -14,15 +13,9 @@ from koordinator.services.desk import Desk
 from koordinator.services.papers import Paper
 from koordinator.services.paperwork.calendar import calendar_paper
 from koordinator.services.paperwork.case_list import case_list_paper
-from tests.factories import TODAY, add_case, add_worker, new_desk
+from tests.factories import TODAY, add_case, add_worker
 from tests.reports.cards import HEAD, page_texts
 from tests.services.network_rows import add_meeting
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A store."""
-    return new_desk(tmp_path)
 
 
 def text(paper: Paper) -> str:

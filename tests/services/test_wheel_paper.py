@@ -1,8 +1,6 @@
 """The wheel on paper: empty, one day, two days; what must not stand there; always one page."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -11,21 +9,13 @@ from koordinator.services import form_areas, forms
 from koordinator.services.desk import Desk
 from koordinator.services.papers import Paper, page_pictures
 from koordinator.services.paperwork.wheel import wheel_paper
-from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
+from tests.factories import TODAY, add_case, add_team, add_worker
 from tests.reports.cards import page_texts
 
 CPR = "6203851234"
 KEYS = ("job", "identity", "skills", "social", "physical", "mental", "everyday", "home", "network")
 THEN = dict(zip(KEYS, (2, 3, 5, 2, 4, 3, 3, 6, 4), strict=True))
 NOW = dict(zip(KEYS, (4, 5, 6, 4, 4, 5, 6, 6, 5), strict=True))
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A leader's desk."""
-    made = new_desk(tmp_path)
-    yield made
-    made.store.close()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The whole window as somebody at the desk uses it, keys first."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,16 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from koordinator import config
+from koordinator.db.tables import Team
 from koordinator.domain.cases import CaseFilter
+from koordinator.domain.meetings.moments import local
 from koordinator.services import demo, stores
 from koordinator.services.case_lists import case_lines
 from koordinator.services.caseloads import caseloads
 from koordinator.services.move_cases import move_cases
 from koordinator.ui.main_window import MainWindow
+from koordinator.ui.meetings.new_dialog import NewMeetingDialog
+from koordinator.ui.papers.preview import PaperDialog
 from koordinator.ui.shell import Shell
 from tests.examples import DAY
 
@@ -73,6 +78,19 @@ def test_a_move_is_told_and_undone_and_done_again_by_keys(qtbot: QtBot, shell: S
     press(qtbot, window, Qt.Key.Key_Z, ctrl=True)
     press(qtbot, window, Qt.Key.Key_Z, ctrl=True)
     assert "Der er ikke mere" in window.toast.text()
+
+
+def test_undo_that_brings_somebody_over_her_maximum_says_so(qtbot: QtBot, shell: Shell) -> None:
+    window, desk = shell.window, shell.ctx.desk
+    giver, taker = sorted(caseloads(desk).workers, key=lambda load: -load.total)[0::2][:2]
+    case = case_lines(desk, CaseFilter(worker_id=giver.worker_id))[0]
+    move_cases(desk, [case.case_id], taker.worker_id or 0, DAY)
+    with desk.write_quietly("Grænser") as tx:
+        for team in tx.all(Team):
+            team.warning = team.maximum = 1
+    press(qtbot, window, Qt.Key.Key_Z, ctrl=True)
+    over = f"{giver.worker} har nu {giver.total} sager og er over max (1)."
+    assert window.toast.text() == f"Fortrudt: Flyt 1 sag til {taker.worker}. {over}"
 
 
 def test_a_page_takes_back_what_it_has_not_stored_before_anything_stored_is_undone(
@@ -180,3 +198,59 @@ def test_a_tab_of_the_team_is_found_before_the_page_was_ever_opened(qtbot: QtBot
     assert registry.run(found[0])
     assert shell.window.current_key() == "team"
     assert shell.window.page("team").current_key() == "rebalance"  # type: ignore[attr-defined]
+
+
+def test_the_team_report_can_be_printed_before_any_page_of_the_team_was_opened(
+    qtbot: QtBot, shell: Shell
+) -> None:
+    registry = shell.window.registry
+    qtbot.waitUntil(lambda: bool(registry.search("udskriv teamrapport")))
+    assert [one.id for one in registry.search("udskriv teamrapport")] == ["team.report"]
+    with qtbot.waitSignal(shell.ctx.document_wanted) as asked:
+        assert registry.run("team.report")
+    assert asked.args is not None
+    assert asked.args[0].title == "Teamrapport"
+    dialog = next(one for one in shell.window.findChildren(PaperDialog) if one.isVisible())
+    dialog.reject()
+    shell.ctx.show_team("loads")
+    assert [one.id for one in registry.search("udskriv teamrapport")] == ["team.report", "team.shown_report"]
+
+
+def test_a_pair_opens_its_cases_with_the_keys_on_the_first_of_them(qtbot: QtBot, shell: Shell) -> None:
+    window = shell.window
+    shell.ctx.show_team("pairs")
+    matrix = window.page("team").tab("pairs").matrix  # type: ignore[attr-defined]
+    matrix.setFocus()
+    QTest.keyClick(matrix, Qt.Key.Key_Return)
+    assert window.current_key() == "cases"
+    table = window.page("cases").list.table  # type: ignore[attr-defined]
+    qtbot.waitUntil(table.hasFocus)
+    assert table.currentIndex().row() == 0
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.currentIndex().row() == 1
+
+
+def test_a_meeting_of_a_pair_is_booked_without_leaving_the_pairs(qtbot: QtBot, shell: Shell) -> None:
+    window = shell.window
+    shell.ctx.show_team("pairs")
+    tab = window.page("team").tab("pairs")  # type: ignore[attr-defined]
+    tab.book.setFocus()
+    tab.book.click()
+    dialog = next(one for one in window.findChildren(NewMeetingDialog) if one.isVisible())
+    dialog.when.set_time(local(DAY + timedelta(days=31), 17))
+    dialog.go.click()
+    assert not dialog.isVisible()
+    assert window.current_key() == "team"
+    assert "Book parmøde (KS-VK)" in window.toast.text()
+    assert "næste parmøde" in tab.said.text()
+    qtbot.waitUntil(tab.book.hasFocus)
+
+
+def test_the_room_at_the_foot_is_without_who_waits_in_reserve(qtbot: QtBot, shell: Shell) -> None:
+    qtbot.waitUntil(lambda: shell.window.gauge is not None)
+    gauge = shell.window.gauge
+    assert gauge is not None
+    loads = caseloads(shell.ctx.desk).workers
+    assert [load.worker for load in loads if load.waits] == ["Vibeke Torsager"]
+    room = sum(load.limits.maximum - load.outside for load in loads if load.limits and not load.reserve)
+    assert f"af højst {room} sager i alt" in gauge.accessibleName()

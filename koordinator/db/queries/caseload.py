@@ -45,6 +45,7 @@ class _Row(NamedTuple):
     next_absence: date | None
     own_warning: int | None
     own_maximum: int | None
+    reserve: bool
 
 
 class TeamLimits(NamedTuple):
@@ -131,7 +132,7 @@ def _workers(day: date, role: CaseRole) -> Select[Any]:
             Worker.id, Worker.name, Worker.team_id, counts.c.team_id, func.coalesce(counts.c.cases, 0),
             func.coalesce(counts.c.heavy, 0), covered, func.coalesce(lent.c.cases, 0), _outside(day),
             _working_time(day), _away(day), absent.c.kind, absent.c.ends, _next_absence(day),
-            own.c.warning, own.c.maximum,
+            own.c.warning, own.c.maximum, Worker.reserve,
         )
         .outerjoin(counts, counts.c.worker_id == Worker.id)
         .outerjoin(lent, lent.c.worker_id == Worker.id)
@@ -240,7 +241,7 @@ def _load(rows: list[_Row], teams: dict[int, TeamLimits], role: CaseRole, defaul
         first.worker_id, first.worker, team.team_id if team else None, team.name if team else "",
         sum(row.cases for row in rows), first.outside or 0, first.covered, sum(row.heavy for row in rows),
         share, scaled(full, share) if full else None, first.absence or "", first.next_absence,
-        first.lent, bool(team and team.refuse_over), first.absence_ends,
+        first.lent, bool(team and team.refuse_over), first.absence_ends, first.reserve,
     )  # fmt: skip
 
 

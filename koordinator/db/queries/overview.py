@@ -1,6 +1,6 @@
 """What has happened lately, for the start page."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, literal, or_, select, union_all
@@ -10,6 +10,7 @@ from koordinator.db.queries.cases import active_on, not_over
 from koordinator.db.system_tables import Change, ChangeSet
 from koordinator.db.tables import Assignment, Case, Citizen, Worker
 from koordinator.db.values import models
+from koordinator.domain.meetings.moments import local, to_local
 from koordinator.domain.overview import Doing, Happening
 from koordinator.domain.roles import CaseRole
 
@@ -47,7 +48,7 @@ def doings(session: Session, first: date, today: date, worker_id: int | None, mo
     query = (
         select(ChangeSet.id, ChangeSet.at, ChangeSet.label, ChangeSet.by)
         .where(
-            ChangeSet.at >= datetime.combine(first, time(), UTC),
+            ChangeSet.at >= local(first).astimezone(UTC),
             ChangeSet.kind.in_(["do", "redo"]),
             ChangeSet.id.not_in(undone),
         )
@@ -56,9 +57,7 @@ def doings(session: Session, first: date, today: date, worker_id: int | None, mo
     )
     if worker_id is not None:
         query = query.where(_touches(worker_id, today))
-    return [
-        Doing(row_id, at.astimezone().date(), label, by) for row_id, at, label, by in session.execute(query)
-    ]
+    return [Doing(row_id, to_local(at).date(), label, by) for row_id, at, label, by in session.execute(query)]
 
 
 def cases_touched(session: Session, set_id: int) -> frozenset[int]:

@@ -1,6 +1,7 @@
 """A case's plan, its versions, and the catalogue of offers."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import func, or_, select
@@ -27,17 +28,26 @@ from koordinator.domain.plans import (
 
 def plan_card(session: Session, case_id: int) -> PlanCard:
     """The plan of a case as it stands; a case without one has an empty plan."""
-    found = session.execute(select(Plan.goal, Plan.goal_kind).where(Plan.case_id == case_id)).one_or_none()
-    goal, goal_kind = found if found is not None else (None, None)
-    return PlanCard(case_id, goal, goal_kind, _milestones(session, case_id), _interventions(session, case_id))
+    return plan_cards(session, [case_id])[case_id]
 
 
-def _milestones(session: Session, case_id: int) -> tuple[MilestoneLine, ...]:
+def plan_cards(session: Session, case_ids: Sequence[int]) -> dict[int, PlanCard]:
+    """The plans of some cases as they stand."""
+    goals = select(Plan.case_id, Plan.goal, Plan.goal_kind).where(Plan.case_id.in_(case_ids))
+    found = {case_id: (goal, kind) for case_id, goal, kind in session.execute(goals)}
+    steps, offers = _milestones(session, case_ids), _interventions(session, case_ids)
+    return {
+        one: PlanCard(one, *found.get(one, (None, None)), tuple(steps[one]), tuple(offers[one]))
+        for one in case_ids
+    }
+
+
+def _milestones(session: Session, case_ids: Sequence[int]) -> dict[int, list[MilestoneLine]]:
     served: dict[int, list[int]] = defaultdict(list)
     links = (
         select(MilestoneIntervention.milestone_id, MilestoneIntervention.intervention_id)
         .join(Milestone, Milestone.id == MilestoneIntervention.milestone_id)
-        .where(Milestone.case_id == case_id)
+        .where(Milestone.case_id.in_(case_ids))
         .order_by(MilestoneIntervention.id)
     )
     for milestone_id, intervention_id in session.execute(links):
@@ -45,23 +55,26 @@ def _milestones(session: Session, case_id: int) -> tuple[MilestoneLine, ...]:
     query = (
         select(
             Milestone.id, Milestone.title, Milestone.in_3_months, Milestone.longer, Milestone.status,
-            Milestone.status_day, Milestone.due, Milestone.area_key,
+            Milestone.status_day, Milestone.due, Milestone.area_key, Milestone.case_id,
         )
-        .where(Milestone.case_id == case_id)
+        .where(Milestone.case_id.in_(case_ids))
         .order_by(Milestone.position, Milestone.id)
     )  # fmt: skip
-    return tuple(
-        MilestoneLine(
-            row.id, row.title, row.in_3_months, row.longer, MilestoneStatus(row.status), row.status_day,
-            row.due, row.area_key, tuple(served[row.id]),
-        )
-        for row in session.execute(query)
-    )  # fmt: skip
+    found: dict[int, list[MilestoneLine]] = defaultdict(list)
+    for row in session.execute(query):
+        found[row.case_id].append(
+            MilestoneLine(
+                row.id, row.title, row.in_3_months, row.longer, MilestoneStatus(row.status), row.status_day,
+                row.due, row.area_key, tuple(served[row.id]),
+            )
+        )  # fmt: skip
+    return found
 
 
-def _interventions(session: Session, case_id: int) -> tuple[InterventionLine, ...]:
+def _interventions(session: Session, case_ids: Sequence[int]) -> dict[int, list[InterventionLine]]:
     query = (
         select(
+            Intervention.case_id,
             Intervention.id, Intervention.title, Intervention.law, Intervention.offer_id, Organisation.name,
             Intervention.contact_id, Contact.name, Contact.phone, Intervention.ordered, Intervention.starts,
             Intervention.ends, Intervention.follow_up, Intervention.follow_up_how, Intervention.waits_for_id,
@@ -69,10 +82,13 @@ def _interventions(session: Session, case_id: int) -> tuple[InterventionLine, ..
         )
         .outerjoin(Organisation, Organisation.id == Intervention.organisation_id)
         .outerjoin(Contact, Contact.id == Intervention.contact_id)
-        .where(Intervention.case_id == case_id)
+        .where(Intervention.case_id.in_(case_ids))
         .order_by(Intervention.starts.is_(None), Intervention.starts, Intervention.id)
     )  # fmt: skip
-    return tuple(InterventionLine._make(row) for row in session.execute(query))
+    found: dict[int, list[InterventionLine]] = defaultdict(list)
+    for case_id, *row in session.execute(query):
+        found[case_id].append(InterventionLine._make(row))
+    return found
 
 
 def versions(session: Session, case_id: int) -> list[VersionLine]:

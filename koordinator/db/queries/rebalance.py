@@ -12,7 +12,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from koordinator.db.meeting_tables import Meeting, Participant
-from koordinator.db.queries.cases import running_on
+from koordinator.db.queries.cases import active_on, running_on
 from koordinator.db.queries.engagements import hidden
 from koordinator.db.tables import Assignment, Case, Citizen, Team
 from koordinator.domain.meetings.kinds import NOT_THERE, MeetingState
@@ -80,6 +80,21 @@ def assignments(session: Session, day: date) -> dict[int, list[HeldRow]]:
     for row in session.connection().execute(query):
         found[row[0]].append(HeldRow._make(row))
     return found
+
+
+def counted_with(session: Session, day: date) -> dict[int, int]:
+    """With whom each running case counts on a day: with who covers it, or else with her caseworker."""
+    query = (
+        select(Assignment.case_id, Assignment.worker_id)
+        .join(Case, Case.id == Assignment.case_id)
+        .where(
+            Assignment.role.in_([CaseRole.CASEWORKER.value, CaseRole.COVER.value]),
+            running_on(day),
+            active_on(Assignment.starts, Assignment.ends, day),
+        )
+        .order_by(Assignment.role == CaseRole.COVER.value)  # a cover comes last, and is who counts
+    )
+    return {row[0]: row[1] for row in session.connection().execute(query)}
 
 
 def teams(session: Session) -> dict[int, TeamRow]:

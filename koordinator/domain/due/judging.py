@@ -12,8 +12,9 @@ from typing import Any
 from koordinator.domain.due.clocks import CLOCKS, Tick
 from koordinator.domain.due.facts import CaseFacts
 from koordinator.domain.due.records import DueItem, DueState
-from koordinator.domain.due.rules import Rule, Rulebook, Unit, moved, told_day
+from koordinator.domain.due.rules import Rule, Rulebook, Unit, moved
 from koordinator.domain.periods import ONE_DAY
+from koordinator.domain.values.dates import told_day
 
 # The first fields of the facts and of a due item are the same: which case, who, and whose.
 _WHO = DueItem._fields.index("rule_key")

@@ -11,8 +11,6 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from koordinator.domain.values.dates import day_month
-
 
 class Unit(StrEnum):
     """What a rule's value counts."""
@@ -157,8 +155,3 @@ def _months(day: date, months: int) -> date:
     if not MINYEAR <= year <= MAXYEAR:
         raise OverflowError
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def told_day(day: date, today: date) -> str:
-    """17. aug., with the year where it is another one."""
-    return day_month(day) if day.year == today.year else f"{day_month(day)} {day.year}"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.meetings.records import ConsentState
-from koordinator.domain.values.dates import short_date
+from koordinator.domain.values.dates import whole_day
 
 EXPIRES_SOON = timedelta(days=30)
 NONE_NEEDED = ConsentState("none_needed", "")
@@ -41,13 +41,11 @@ def consent_state(consents: Iterable[ConsentFacts], day: date) -> ConsentState:
     if taken_back and (not over or max(taken_back) >= max(over)):
         back = max(taken_back)
         return ConsentState(
-            "withdrawn", f"Samtykket er trukket tilbage pr. {short_date(back)}. {_MAY_NOT}", back
+            "withdrawn", f"Samtykket er trukket tilbage pr. {whole_day(back)}. {_MAY_NOT}", back
         )
     if over:
         last = max(over)
-        return ConsentState(
-            "expired", f"Samtykket gælder kun til og med {short_date(last)}. {_MAY_NOT}", last
-        )
+        return ConsentState("expired", f"Samtykket gælder kun til og med {whole_day(last)}. {_MAY_NOT}", last)
     return ConsentState("missing", "Der er intet samtykke: kopi af dagsorden og referat holdes tilbage.")
 
 
@@ -61,4 +59,4 @@ def _standing(until: date, day: date) -> ConsentState:
         return ConsentState("valid", "Samtykket gælder, indtil det trækkes tilbage.")
     key = "expiring" if until - day <= EXPIRES_SOON else "valid"
     words = "udløber" if key == "expiring" else "gælder til og med"
-    return ConsentState(key, f"Samtykket {words} {short_date(until)}.", until)
+    return ConsentState(key, f"Samtykket {words} {whole_day(until)}.", until)

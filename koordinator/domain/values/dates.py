@@ -115,11 +115,21 @@ def day_and_month(day: date) -> str:
     return f"{day.day}. {MONTHS[day.month - 1]}"
 
 
+def whole_day(day: date) -> str:
+    """24. november 2026, as a date stands in a sentence."""
+    return f"{day_and_month(day)} {day.year}"
+
+
 def short_date(day: date) -> str:
-    """24-11-2026."""
+    """24-11-2026, as a date is typed and stands in the column of a table."""
     return f"{day.day:02d}-{day.month:02d}-{day.year:04d}"
 
 
 def day_month(day: date) -> str:
     """24. nov."""
     return f"{day.day}. {MONTHS_SHORT[day.month - 1]}"
+
+
+def told_day(day: date, today: date) -> str:
+    """24. nov., with the year where it is another one; as a date stands where there is little room."""
+    return day_month(day) if day.year == today.year else f"{day_month(day)} {day.year}"

@@ -8,6 +8,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Letters that Unicode does not take apart into a plain letter and a mark, and the many dashes and
 # apostrophes people type. ø and æ are letters of their own and stay.
 _PLAIN = str.maketrans("ıłđ‐‑‒–—−’‘`´ʼ", "ild------'''''")
+# What folding leaves out: marks set on letters, and what is not seen at all.
+_LOOSE = frozenset({"Mn", "Cf"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # All-upper words this short are initials, not a name typed with caps lock on.
 _INITIALS = 4
@@ -56,10 +58,21 @@ def fold(text: str) -> str:
         folded = text.lower().replace("`", "'")
     else:
         loose = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-        folded = "".join(c for c in loose if unicodedata.category(c) not in {"Mn", "Cf"}).translate(_PLAIN)
+        folded = loose.translate(_FOLDED)
     if "aa" in folded:
         folded = _DOUBLE_A.sub("a", folded)
     return " ".join(folded.split())
+
+
+class _Folded(dict[int, int | str | None]):
+    """What each character becomes; looked up once, for every text of the store goes through it."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        self[code] = None if unicodedata.category(chr(code)) in _LOOSE else code
+        return self[code]
+
+
+_FOLDED = _Folded(_PLAIN)
 
 
 def worker_key(text: str) -> str:

@@ -2,33 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from koordinator.ui.base.bar import Bar
 from koordinator.ui.base.bars_paint import BarsPainter, Lanes
-from koordinator.ui.base.focus import OWN_RING, keyboard_focus
+from koordinator.ui.base.focus import keyboard_focus
 from koordinator.ui.base.house import house
+from koordinator.ui.base.painted import OPENS, PaintedView, say, walked
 from koordinator.ui.base.style import paint_ring
-from koordinator.ui.base.text import tip
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
+_WIDTHS = 8  # so many are kept at once
 
 
 __all__ = ["Bar", "CaseloadBars"]
 
 
-class CaseloadBars(QWidget):
+class CaseloadBars(PaintedView):
     """Painted bars one can walk through with the arrows and open with Enter or a click."""
 
     opened = Signal(str)
@@ -38,12 +30,9 @@ class CaseloadBars(QWidget):
         super().__init__(parent)
         self._bars: tuple[Bar, ...] = ()
         self._current = 0
-        self._hover = -1
-        self.setProperty(OWN_RING, True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        house.changed.connect(self.updateGeometry)
+        self._measured: dict[int, Lanes] = {}  # by width: many rows take their time to measure
+        house.changed.connect(self._measure_anew)
         self.set_bars(bars)
 
     def set_bars(self, bars: Sequence[Bar]) -> None:
@@ -52,8 +41,12 @@ class CaseloadBars(QWidget):
         self._bars = tuple(bars)
         self._current = next((at for at, bar in enumerate(self._bars) if bar.key == key), 0)
         self._name()
-        self.updateGeometry()
+        self._measure_anew()
         self.update()
+
+    def _measure_anew(self) -> None:
+        self._measured.clear()
+        self.updateGeometry()
 
     def bars(self) -> tuple[Bar, ...]:
         """The rows shown."""
@@ -75,7 +68,11 @@ class CaseloadBars(QWidget):
         return QSize(self._lanes(house.px(480)).least, self.sizeHint().height())
 
     def _lanes(self, width: int) -> Lanes:
-        return Lanes.of(self._bars, width)
+        if width not in self._measured:
+            if len(self._measured) > _WIDTHS:
+                self._measured.clear()
+            self._measured[width] = Lanes.of(self._bars, width)
+        return self._measured[width]
 
     def _area(self, number: int, lanes: Lanes | None = None) -> QRect:
         lanes = lanes or self._lanes(self.width())
@@ -85,16 +82,16 @@ class CaseloadBars(QWidget):
         """Where the row one stands on lies, so that it can be scrolled into view."""
         return self._area(self._current)
 
-    def _row_at(self, y: float) -> int:
+    def under(self, at: QPoint) -> int | None:
         lanes = self._lanes(self.width())
-        number = int((y - lanes.top) // lanes.row)
-        return number if 0 <= number < len(self._bars) and y >= lanes.top else -1
+        number = (at.y() - lanes.top) // lanes.row
+        return number if 0 <= number < len(self._bars) else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lanes = self._lanes(self.width())
-        if self._hover >= 0:
+        if self._hover is not None:
             painter.fillRect(self._area(self._hover), house.colour("rail"))
         drawing = BarsPainter(painter, lanes)
         drawing.scale(len(self._bars))
@@ -107,21 +104,15 @@ class CaseloadBars(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if not self._bars:
-            super().keyPressEvent(event)
-        elif key in _MOVES:
-            self._go(self._current + _MOVES[key])
-        elif key == Qt.Key.Key_Home:
-            self._go(0)
-        elif key == Qt.Key.Key_End:
-            self._go(len(self._bars) - 1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        to = walked(key, self._current, len(self._bars), _MOVES)
+        if to is not None:
+            self._go(to)
+        elif self._bars and key in OPENS:
             self.opened.emit(self.current_key())
         else:
             super().keyPressEvent(event)
 
     def _go(self, number: int) -> None:
-        number = max(0, min(len(self._bars) - 1, number))
         if number != self._current:
             self._current = number
             self._name()
@@ -129,52 +120,22 @@ class CaseloadBars(QWidget):
         self.update()
 
     def _name(self) -> None:
-        said = self._bars[self._current].whole if self._bars else "Ingen medarbejdere"
-        self.setAccessibleName(said)
-        if self.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
+        say(self, self._bars[self._current].whole if self._bars else "Ingen medarbejdere")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        number = self._row_at(event.position().y())
-        if number >= 0 and event.button() == Qt.MouseButton.LeftButton:
+        number = self.under(event.position().toPoint())
+        if number is not None and event.button() == Qt.MouseButton.LeftButton:
             self._go(number)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        number = self._row_at(event.position().y())
-        if number == self._current and number >= 0 and event.button() == Qt.MouseButton.LeftButton:
+        number = self.under(event.position().toPoint())
+        if number is not None and number == self._current and event.button() == Qt.MouseButton.LeftButton:
             self.opened.emit(self.current_key())
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._over(self._row_at(event.position().y()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._over(-1)
-        super().leaveEvent(event)
-
-    def _over(self, number: int) -> None:
-        if number != self._hover:
-            self._hover = number
-            self.setCursor(Qt.CursorShape.PointingHandCursor if number >= 0 else Qt.CursorShape.ArrowCursor)
-            self.update()
-
-    def _hint(self, at: QPoint) -> str:
+    def hint(self, at: QPoint) -> str:
         """What a row says, or over the rows what their figures mean."""
-        number = self._row_at(at.y())
-        if number >= 0:
+        number = self.under(at)
+        if number is not None:
             return self._bars[number].whole
         lanes = self._lanes(self.width())
         return lanes.meaning(at.x()) if at.y() < lanes.top else ""
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), tip(self._hint(event.pos())), self)
-            return True
-        return super().event(event)

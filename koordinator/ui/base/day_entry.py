@@ -22,7 +22,7 @@ class DayEntry(TextValue):
         self._edit.setModified(True)  # so that Esc gives up the date and not what it stands in
         self._edit.selectAll()
 
-    def typing(self) -> bool:
+    def has_focus(self) -> bool:
         """Whether the focus is in it."""
         return self._edit.hasFocus()
 

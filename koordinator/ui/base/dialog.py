@@ -44,6 +44,11 @@ class Dialog(QDialog):
         column.addLayout(self._foot)
         self.setMinimumWidth(house.px(width))
 
+    def set_title(self, title: str) -> None:
+        """Is about something else."""
+        self.setWindowTitle(title)
+        self._title.setText(title)
+
     def set_sentence(self, text: str) -> None:
         """Says something else under the title."""
         self._sentence.set_parts([text] if text else [])

@@ -1,5 +1,7 @@
 """Values that read as text and become inputs when one comes to them; they are saved on leaving."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
@@ -62,6 +64,9 @@ class EditableValue(QWidget):
         self._value = self._before = ""
         self._fixed = self._boxed = False
         self._error = ErrorLine()
+        self._sentence = ""
+        self._refused = False
+        self._tell: Callable[[], None] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -69,6 +74,17 @@ class EditableValue(QWidget):
     def value(self) -> str:
         """The value that counts, not what is being typed."""
         return self._value
+
+    def typed(self) -> str:
+        """What stands in the field."""
+        return self._typed()
+
+    def meant(self) -> str | None:
+        """What is being typed as the value it would be; None while it cannot be understood."""
+        try:
+            return self._format.parse(self._typed()) if self._input().hasFocus() else self._value
+        except KoordinatorError:
+            return None
 
     def set_value(self, value: str) -> None:
         """Shows a value, unless somebody is typing another one just now."""
@@ -81,8 +97,17 @@ class EditableValue(QWidget):
         """Says what is wrong; what was typed stays, Esc brings the old value back."""
         if sentence:
             self._value = self._before
-        self._error.say(sentence)
-        if sentence:
+        self.warn(sentence)
+        self._refused = bool(sentence)
+
+    def warn(self, sentence: str) -> None:
+        """Says what is wrong with what is being typed; the value that counts stays."""
+        self._sentence, self._refused = sentence, False
+        if self._tell is not None:
+            self._tell()
+        else:
+            self._error.say(sentence)
+        if sentence and self._tell is None:
             QTimer.singleShot(0, self, lambda: see(self._error, self._error.rect().center()))
         mark(self._input(), "wrong", bool(sentence))
         said = f"{self._name}: {sentence}" if sentence else ""
@@ -91,8 +116,12 @@ class EditableValue(QWidget):
             QAccessible.updateAccessibility(QAccessibleEvent(self._input(), QAccessible.Event.Alert))
 
     def error(self) -> str:
-        """The sentence under the field, or empty."""
-        return self._error.text()
+        """What is wrong with what stands in the field, or empty."""
+        return self._sentence
+
+    def tell_elsewhere(self, tell: Callable[[], None]) -> None:
+        """Leaves it to somebody else to show `error`, as where the field is too narrow for a sentence."""
+        self._tell = tell
 
     def set_fixed(self, fixed: bool) -> None:
         """Makes the value one to read only."""
@@ -111,11 +140,12 @@ class EditableValue(QWidget):
         except KoordinatorError as fault:
             self.show_error(str(fault))
             return False
-        self.show_error("")
+        if self._refused:
+            self.show_error("")
         if value != self._value:
             self._before, self._value = self._value, value
             self.committed.emit(value)
-        return not self.error()  # whoever heard it may have refused it
+        return not self._refused  # whoever heard it may have refused it
 
     def restore(self) -> None:
         """Forgets what was typed."""
@@ -172,6 +202,8 @@ class _Line(QLineEdit):
 class TextValue(EditableValue):
     """One line of text, or anything typed on one line through its format (dates, numbers)."""
 
+    typing = Signal()
+
     def __init__(
         self,
         name: str,
@@ -182,6 +214,7 @@ class TextValue(EditableValue):
     ) -> None:
         super().__init__(name, format_, parent)
         self._edit = _Line()
+        self._edit.textEdited.connect(lambda _: self.typing.emit())
         self._edit.setPlaceholderText(placeholder)
         self._edit.entered.connect(self._begin)
         self._edit.left.connect(self._leave)

@@ -9,6 +9,7 @@ from koordinator.errors import KoordinatorError
 from koordinator.ui.base.dialog import Dialog
 from koordinator.ui.base.editable import EditableValue, ErrorLine
 from koordinator.ui.base.form import Form
+from koordinator.ui.base.saving import all_stand, said_at_field
 
 Save = Callable[[Mapping[str, str]], object]
 
@@ -51,21 +52,11 @@ class EntryDialog(Dialog):
         return self._error.text()
 
     def _try(self) -> None:
-        for field in self._fields.values():
-            if not field.commit():
-                field.setFocus()
-                return
+        if not all_stand(self._fields.values()):
+            return
         try:
             self._save({key: field.value() for key, field in self._fields.items()})
         except KoordinatorError as fault:
-            self._refused(fault)
+            self._error.say("" if said_at_field(fault, self._fields) else str(fault))
             return
         self.accept()
-
-    def _refused(self, fault: KoordinatorError) -> None:
-        """Says why; at the field, where the fault names one."""
-        field = self._fields.get(getattr(fault, "field", ""))
-        self._error.say("" if field else str(fault))
-        if field is not None:
-            field.setFocus()
-            field.show_error(str(fault))

@@ -1,7 +1,7 @@
 """A list of records as a table model: columns are functions of a record, and Python sorts them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -130,6 +130,11 @@ class RecordModel(QAbstractTableModel, Generic[R]):
             second = column.second(record) if column.second else ""
             return f"{column.text(record)}, {second}" if second else column.text(record)
         return None
+
+    def retitle(self, key: str, title: str) -> None:
+        """Calls a column something else."""
+        self.columns = tuple(replace(one, title=title) if one.key == key else one for one in self.columns)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -49,7 +49,6 @@ class Stepper(QFrame):
         line.setSpacing(2)
         for widget in (self.fewer, self.edit, self.more):
             line.addWidget(widget)
-        self.setFocusProxy(self.edit)
         house.changed.connect(self._fit)
         self._fit()
         self._show()

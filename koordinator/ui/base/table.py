@@ -244,7 +244,9 @@ class DataTable(QTableView):
             column = columns[at]
             letters = column.width if whole else column.least or column.width
             heading = title.horizontalAdvance(column.title) + house.px(20)
-            widths[at] = max(letters * character, heading) + 2 * PAD
+            widths[at] = max(
+                letters * character + 2 * PAD, heading + 2 * PAD, self._header.minimumSectionSize()
+            )
         widths[shown[0]] += FIRST_PAD - PAD + self._cells.gutter
         return widths
 

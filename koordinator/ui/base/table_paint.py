@@ -59,7 +59,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_line(self, painter: QPainter, area: QRect, index: Index) -> None:
         state, icon, tone = index.data(STATE), index.data(ICON), "text"
-        painter.setFont(house.font("strong" if index.data(STRONG) else "body"))
+        painter.setFont(house.font(_role(index)))
         if state:
             look = LOOKS[State(state)]
             icon, tone = look.icon, look.text
@@ -77,12 +77,13 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_wrapped(self, painter: QPainter, area: QRect, index: Index) -> None:
         """A text over two lines where one is too short for it and the row has room for two."""
-        metrics = house.metrics()
+        role = _role(index)
+        metrics = house.metrics(role)
         first, rest = broken(str(index.data() or ""), metrics, area.width())
         if not rest or area.height() < 2 * metrics.height():
             self._paint_line(painter, area, index)
             return
-        painter.setFont(house.font("body"))
+        painter.setFont(house.font(role))
         painter.setPen(house.colour("text"))
         if index.data(STRUCK):
             _strike(painter)
@@ -117,7 +118,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _two_where_needed(self, line: QRect, index: Index) -> QRect:
         """The place of a text that goes on in a second line where one is too short for it."""
-        metrics = house.metrics()
+        metrics = house.metrics(_role(index))
         if not broken(str(index.data() or ""), metrics, line.width())[1]:
             return line
         return QRect(line.x(), line.y() - metrics.height() // 2, line.width(), 2 * metrics.height())
@@ -165,6 +166,10 @@ def _lines(text: str, metrics: QFontMetrics, width: int, room: int) -> list[str]
         if rest:
             found.append(rest)
     return found
+
+
+def _role(index: Index) -> str:
+    return "strong" if index.data(STRONG) else "body"
 
 
 def _strike(painter: QPainter) -> None:

@@ -69,6 +69,10 @@ class Shown:
         meetings = [block for block in self.blocks if block.entry is not None]
         return [Stop(block.day, block.span, block.place) for block in meetings], meetings
 
+    def column_of(self, day: date | None) -> int | None:
+        """The column of a day, if it is shown."""
+        return self.days.index(day) if day in self.days else None
+
     def busy_at(self, day: int, minute: int) -> bool:
         """Whether busy time lies at a minute."""
         return any(

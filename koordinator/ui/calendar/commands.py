@@ -6,6 +6,7 @@ from typing import Protocol
 
 from koordinator.ui.actions import Action, ActionRegistry
 from koordinator.ui.calendar.busy import LABEL
+from koordinator.ui.calendar.week_view import WeekView
 from koordinator.ui.meetings.panel import MeetingPanel
 
 _GROUP = "Kalender"
@@ -13,6 +14,12 @@ _GROUP = "Kalender"
 
 class Commanded(Protocol):
     """What the actions call."""
+
+    week: WeekView
+    panel: MeetingPanel
+
+    def isVisible(self) -> bool:
+        """Whether the calendar is in front."""
 
     def busy_times(self) -> None:
         """See and read busy time from calendar files."""
@@ -35,18 +42,6 @@ class Commanded(Protocol):
     def open_current(self) -> None:
         """Open what one stands on."""
 
-    def close_panel(self) -> None:
-        """Close the panel."""
-
-    def shift(self, days: int, minutes: int) -> None:
-        """Move the chosen meeting."""
-
-    def lengthen(self, minutes: int) -> None:
-        """Lengthen the chosen meeting."""
-
-    def is_shown(self) -> bool:
-        """Whether the calendar is in front."""
-
     def can_move(self) -> bool:
         """Whether the chosen meeting may get another time."""
 
@@ -56,7 +51,7 @@ class Commanded(Protocol):
 
 def declared(page: Commanded) -> list[Action]:
     """All of them; keys the views take by themselves stand as taken."""
-    shown, movable = page.is_shown, page.can_move
+    shown, movable, week = page.isVisible, page.can_move, page.week
 
     def act(
         key: str, label: str, run: Callable[[], object], icon: str, enabled: Callable[[], bool] = shown,
@@ -76,19 +71,19 @@ def declared(page: Commanded) -> list[Action]:
         act("forward", "Kalender: frem", partial(page.step, 1), "chevron-right", taken=("PgDown",)),
         act("go_to", "Kalender: gå til dato …", page.ask_day, "calendar", keys=("Ctrl+G",)),
         act("weekend", "Vis eller skjul lørdag og søndag", page.turn_weekend, "eye", words=("weekend",)),
-        act("later", "Flyt mødet 15 minutter senere", partial(page.shift, 0, 15), "arrow-down", movable,
+        act("later", "Flyt mødet 15 minutter senere", partial(week.shift, 0, 15), "arrow-down", movable,
             taken=("Alt+Down",)),
-        act("earlier", "Flyt mødet 15 minutter tidligere", partial(page.shift, 0, -15), "arrow-up", movable,
+        act("earlier", "Flyt mødet 15 minutter tidligere", partial(week.shift, 0, -15), "arrow-up", movable,
             taken=("Alt+Up",)),
-        act("next_day", "Flyt mødet til dagen efter", partial(page.shift, 1, 0), "arrow-right", movable,
+        act("next_day", "Flyt mødet til dagen efter", partial(week.shift, 1, 0), "arrow-right", movable,
             taken=("Alt+Right",)),
-        act("day_before", "Flyt mødet til dagen før", partial(page.shift, -1, 0), "arrow-left", movable,
+        act("day_before", "Flyt mødet til dagen før", partial(week.shift, -1, 0), "arrow-left", movable,
             taken=("Alt+Left",)),
-        act("longer", "Gør mødet 15 minutter længere", partial(page.lengthen, 15), "plus", movable,
+        act("longer", "Gør mødet 15 minutter længere", partial(week.lengthen, 15), "plus", movable,
             taken=("Alt+Shift+Down",)),
-        act("shorter", "Gør mødet 15 minutter kortere", partial(page.lengthen, -15), "minus", movable,
+        act("shorter", "Gør mødet 15 minutter kortere", partial(week.lengthen, -15), "minus", movable,
             taken=("Alt+Shift+Up",)),
-        act("close", "Luk mødets panel", page.close_panel, "close", page.panel_open, taken=("Esc",)),
+        act("close", "Luk mødets panel", page.panel.close_panel, "close", page.panel_open, taken=("Esc",)),
     ]  # fmt: skip
 
 

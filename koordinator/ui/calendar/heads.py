@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from koordinator.ui.base.house import house
-from koordinator.ui.base.text import tip
+from koordinator.ui.base.painted import PaintedView
 from koordinator.ui.calendar.blocks import SATURDAY, DayBar, Shown
 from koordinator.ui.calendar.layout import Grid
 from koordinator.ui.calendar.words import more, weekday
@@ -21,19 +21,16 @@ _LOOKS = {"holiday": ("tint", "accent"), "away": ("sunk", "text2"), "busy": ("su
 ALL_DAY = "heldags"
 
 
-class DayHeads(QWidget):
+class DayHeads(PaintedView):
     """Painted over the hours; a click on a day opens it."""
 
     day_opened = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, keys=False)
         self._shown = Shown(())
         self._grid: Grid | None = None
         self._today: date | None = None
-        self._hover = -1
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_days(self, shown: Shown, grid: Grid, today: date | None) -> None:
         """Shows the heads of these columns."""
@@ -151,45 +148,24 @@ class DayHeads(QWidget):
 
     # The mouse
 
-    def _day_under(self, at: QPoint) -> int:
+    def under(self, at: QPoint) -> int | None:
         if self._grid is None or at.y() >= house.row("button") or at.x() < self._grid.left:
-            return -1
+            return None
         return self._grid.day_at(at.x())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._over(self._day_under(event.position().toPoint()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._over(-1)
-        super().leaveEvent(event)
-
-    def _over(self, number: int) -> None:
-        if number != self._hover:
-            self._hover = number
-            self.setCursor(Qt.CursorShape.PointingHandCursor if number >= 0 else Qt.CursorShape.ArrowCursor)
-            self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()  # or the release would go elsewhere
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        number = self._day_under(event.position().toPoint())
-        if number >= 0 and event.button() == Qt.MouseButton.LeftButton:
+        number = self.under(event.position().toPoint())
+        if number is not None and event.button() == Qt.MouseButton.LeftButton:
             self.day_opened.emit(self._shown.days[number])
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._tell(event)
-            return True
-        return super().event(event)
-
-    def _tell(self, event: QHelpEvent) -> None:
+    def hint(self, at: QPoint) -> str:
         if self._grid is None:
-            return
+            return ""
+        if self.under(at) is not None:
+            return "Vis dagen"
         seen = [bar for bar in self._shown.bars if bar.lane < self._seen_lanes()]
-        hit = [bar.text for bar in seen if self._bar_area(bar).contains(event.pos())]
-        if self._day_under(event.pos()) >= 0:
-            hit = ["Vis dagen"]
-        elif not hit:
-            hit = self._hidden(self._grid.day_at(event.pos().x()))
-        QToolTip.showText(event.globalPos(), tip(", ".join(hit)), self)
+        hit = [bar.text for bar in seen if self._bar_area(bar).contains(at)]
+        return ", ".join(hit or self._hidden(self._grid.day_at(at.x())))

@@ -2,30 +2,29 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy
 
 from koordinator.domain.meetings.records import Entry, MeetingRef
 from koordinator.domain.values.dates import WEEKDAYS
 from koordinator.services.meetings.calendar import CalendarView
-from koordinator.ui.base.focus import OWN_RING, keyboard_focus
+from koordinator.ui.base.focus import keyboard_focus
 from koordinator.ui.base.house import house
+from koordinator.ui.base.painted import PaintedView, say
 from koordinator.ui.base.style import paint_ring
-from koordinator.ui.base.text import tip
 from koordinator.ui.calendar.blocks import Told, ref
 from koordinator.ui.calendar.drag import may_move, moved
 from koordinator.ui.calendar.layout import moment_at
 from koordinator.ui.calendar.month import WEEK, Day, Item, MonthGrid, month_days
 from koordinator.ui.calendar.month_paint import MonthPainter, line_height, lines_in, name_height
 from koordinator.ui.calendar.paint import rect
-from koordinator.ui.calendar.saying import say
 
 _NEW_AT = 9 * 60
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}
 
 
-class MonthView(QWidget):
+class MonthView(PaintedView):
     """Shows a month; days are walked with the arrows, meetings opened or drawn to another day."""
 
     chosen = Signal(object)
@@ -44,9 +43,6 @@ class MonthView(QWidget):
         self._chosen: MeetingRef | None = None
         self._press: tuple[QPoint, Entry] | None = None
         self._target: int | None = None
-        self.setProperty(OWN_RING, True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         house.changed.connect(self.updateGeometry)
 
@@ -181,14 +177,6 @@ class MonthView(QWidget):
         if 0 <= number < len(self.days):
             say(self, self.days[number].sentence)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
     # The mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -205,8 +193,7 @@ class MonthView(QWidget):
         at = event.position().toPoint()
         if self._press is None:
             item = self._item_under(at)
-            hand = (item is not None and item.entry is not None) or self._leads_on(at)
-            self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+            self.show_hand((item is not None and item.entry is not None) or self._leads_on(at))
         elif may_move(self._press[1]):
             far = (at - self._press[0]).manhattanLength() >= QApplication.startDragDistance()
             if far or self._target is not None:
@@ -264,13 +251,11 @@ class MonthView(QWidget):
         if week is not None:
             self.week_opened.emit(self.days[week * WEEK].day)
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            item, day = self._item_under(event.pos()), self._day_under(event.pos())
-            text = item.sentence if item is not None else ""
-            if not text and day is not None and self._leads_on(event.pos()):
-                hidden = day.items[len(self.shown_items(day.day)) :]
-                text = "; ".join(one.sentence for one in hidden) or "Vis dagen"
-            QToolTip.showText(event.globalPos(), tip(text), self)
-            return True
-        return super().event(event)
+    def hint(self, at: QPoint) -> str:
+        item, day = self._item_under(at), self._day_under(at)
+        if item is not None and item.sentence:
+            return item.sentence
+        if day is None or not self._leads_on(at):
+            return ""
+        hidden = day.items[len(self.shown_items(day.day)) :]
+        return "; ".join(one.sentence for one in hidden) or "Vis dagen"

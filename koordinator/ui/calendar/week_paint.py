@@ -1,7 +1,7 @@
 """The drawing of the week: hours, columns, what lies in them, the line of now, and what is being drawn."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -116,8 +116,3 @@ class WeekPainter:
         inner = area.adjusted(9, 0, -4, 0)
         text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
-
-
-def column_of(shown: Shown, day: date | None) -> int | None:
-    """The column of a day, if it is shown."""
-    return shown.days.index(day) if day in shown.days else None

@@ -10,7 +10,7 @@ from koordinator.domain.cases import CaseCard
 from koordinator.domain.course_head import CourseHead
 from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.meetings.records import Entry, MeetingRef
-from koordinator.domain.values.dates import WEEKDAYS, day_month, short_date
+from koordinator.domain.values.dates import WEEKDAYS, told_day
 from koordinator.domain.values.times import clock
 from koordinator.ui.base.avatar import Avatar
 from koordinator.ui.base.buttons import Button, IconButton
@@ -110,12 +110,12 @@ class CourseHeader(QWidget):
         self.facts.setText(" · ".join(fact for fact in facts if fact))
         self.caseworker.setText(_person(line.caseworker, card.caseworker_phone))
         self.consultant.setText(_person(line.consultant, card.consultant_phone))
-        self._show_meeting(head.meeting)
+        self._show_meeting(head.meeting, today)
         due = head.next_due
         shown = due.shown or due.due if due else None
-        self.due.setText(f"{day_month(shown)} · {due.sentence}" if due and shown else _NOTHING)
+        self.due.setText(f"{told_day(shown, today)} · {due.sentence}" if due and shown else _NOTHING)
         plain_tip(self.due, due.why if due else "")
-        self._show_chips(head)
+        self._show_chips(head, today)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -149,46 +149,46 @@ class CourseHeader(QWidget):
         items = (self.buttons.itemAt(number) for number in range(_LASTING))
         return sum(item.sizeHint().width() + self.buttons.spacing() for item in items if item is not None)
 
-    def _show_meeting(self, entry: Entry | None) -> None:
+    def _show_meeting(self, entry: Entry | None, today: date) -> None:
         self._meeting = MeetingRef(entry.meeting_id, entry.original) if entry else None
         self.meeting.setVisible(entry is not None)
         self.no_meeting.setVisible(entry is None)
         if entry is not None:
             here = to_local(entry.starts)
-            when = f"{WEEKDAYS[here.weekday()]} {day_month(here.date())} kl. {clock(here)}"
+            when = f"{WEEKDAYS[here.weekday()]} {told_day(here.date(), today)} kl. {clock(here)}"
             self.meeting.set_text(f"{shorten(entry.type_name, 24)} {when}")
 
-    def _show_chips(self, head: CourseHead) -> None:
+    def _show_chips(self, head: CourseHead, today: date) -> None:
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._shown = alerts(head)
+        self._shown = alerts(head, today)
         for chip in self._shown:
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(self._shown))
         self.fit()
 
 
-def alerts(head: CourseHead) -> list[StateChip]:
+def alerts(head: CourseHead, today: date) -> list[StateChip]:
     """What one must know about a case before anything else, the gravest first."""
     line = head.card.line
-    found = lasting_alerts(head.card)
+    found = lasting_alerts(head.card, today)
     if head.overdue:
         what = "frist" if head.overdue == 1 else "frister"
         found.append(StateChip(f"{count(head.overdue)} {what} over tid", State.OVER, "octagon-alert"))
     if head.consent_ends is not None and line.ended is None:
-        found.append(StateChip(f"Samtykke udløber {day_month(head.consent_ends)}", State.NEAR))
+        found.append(StateChip(f"Samtykke udløber {told_day(head.consent_ends, today)}", State.NEAR))
     return found
 
 
-def lasting_alerts(card: CaseCard) -> list[StateChip]:
+def lasting_alerts(card: CaseCard, today: date) -> list[StateChip]:
     """What is true of the citizen and the case whatever the day asks."""
     line = card.line
     chips = []
     if line.ended is not None:
-        chips.append(StateChip(f"Afsluttet {short_date(line.ended)}", State.NONE, "lock"))
+        chips.append(StateChip(f"Afsluttet {told_day(line.ended, today)}", State.NONE, "lock"))
     if line.protected:
         chips.append(StateChip("Beskyttet adresse", State.OVER, "shield-alert"))
     if line.interpreter:

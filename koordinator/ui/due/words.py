@@ -4,8 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from koordinator.domain.due.records import DueItem
-from koordinator.domain.due.rules import told_day
-from koordinator.domain.values.dates import WEEKDAYS
+from koordinator.domain.values.dates import WEEKDAYS, told_day
 
 LETTER = "handover_letter"
 _MONTHS_FROM, _YEARS_FROM = 92, 731  # days

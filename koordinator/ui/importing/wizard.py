@@ -3,33 +3,30 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from koordinator.domain.cases import CaseFilter
-from koordinator.domain.lists.plan import ImportPlan
 from koordinator.errors import KoordinatorError
 from koordinator.services import undoing
 from koordinator.services.importing import ImportResult, wizard
-from koordinator.services.importing.wizard import NameQuestion, OpenedList
+from koordinator.services.importing.wizard import OpenedList
 from koordinator.ui.base.dialog import Dialog
 from koordinator.ui.base.folders import last_folder, remember_folder
 from koordinator.ui.base.house import house
 from koordinator.ui.base.notices import Banner
 from koordinator.ui.context import Context
-from koordinator.ui.importing import work
 from koordinator.ui.importing.background import Background
 from koordinator.ui.importing.columns_step import ColumnsStep
 from koordinator.ui.importing.done_step import DoneStep
-from koordinator.ui.importing.draft import Draft
 from koordinator.ui.importing.file_step import FileStep
 from koordinator.ui.importing.names_step import NamesStep
 from koordinator.ui.importing.review_step import ReviewStep
+from koordinator.ui.importing.run import ImportRun
 from koordinator.ui.importing.steps import Step, StepLine
 
 _LEAST, _WANTED, _EDGE = (900, 640), (1080, 760), 24
-_PLAN_AFTER_MS = 120
 _SENTENCES = {
     Step.FILE: "Vælg den sagsliste, der skal hentes. Intet ændres, før du har set, hvad der vil ske.",
     Step.COLUMNS: "Se efter, at kolonnerne er forstået rigtigt.",
@@ -46,10 +43,6 @@ class ImportWizard(Dialog):
         super().__init__("Hent sager fra Excel", parent=parent or QApplication.activeWindow())
         self._ctx = ctx
         self._first = path
-        self._draft = Draft()
-        self._asked: list[NameQuestion] = []
-        self._stale = False
-        self._result: ImportResult | None = None
         self.step = Step.FILE
         self._make_steps()
         self._make_foot()
@@ -80,6 +73,7 @@ class ImportWizard(Dialog):
         self.message = Banner("", "warning")
         self.message.hide()
         self._background = Background(self._ctx.runner, self.stack, self._complain)
+        self._run = ImportRun(self._ctx, self._background, self)
 
     def _lay_out(self) -> None:
         whole = self.layout()
@@ -105,10 +99,12 @@ class ImportWizard(Dialog):
         self._undo_key = QShortcut(QKeySequence("Ctrl+Z"), self)
         self._undo_key.activated.connect(self._undo)
         self._background.changed.connect(self._show_buttons)
-        self._plan_timer = QTimer(self)
-        self._plan_timer.setSingleShot(True)
-        self._plan_timer.setInterval(_PLAN_AFTER_MS)
-        self._plan_timer.timeout.connect(self._plan_again)
+        run = self._run
+        run.opened.connect(self._opened)
+        run.understood.connect(self._understood)
+        run.planned.connect(lambda: self.review_step.show_draft(run.draft))
+        run.applied.connect(self._applied)
+        run.not_applied.connect(self._not_applied)
 
     def _fit(self) -> None:
         room = QApplication.primaryScreen().availableGeometry()
@@ -146,17 +142,17 @@ class ImportWizard(Dialog):
             if shown is self.stack.currentWidget():
                 shown.focus()
         settled = step is Step.COLUMNS and self.columns_step.ready()
-        if settled or (step is Step.FILE and self._draft.opened is not None):
+        if settled or (step is Step.FILE and self._run.draft.opened is not None):
             self.next.setFocus(Qt.FocusReason.TabFocusReason)
 
     def busy(self) -> bool:
         """Whether something is being read, planned or written."""
-        return self._background.running() or self._plan_timer.isActive()
+        return self._run.busy()
 
     def _show_buttons(self) -> None:
-        running, done = self._background.running(), self._result is not None
+        running, done = self._background.running(), self._run.result is not None
         ready = {
-            Step.FILE: self._draft.opened is not None,
+            Step.FILE: self._run.draft.opened is not None,
             Step.COLUMNS: self.columns_step.ready(),
             Step.DONE: done,
         }.get(self.step, True)
@@ -171,18 +167,18 @@ class ImportWizard(Dialog):
     def _next_words(self) -> str:
         if self.step is Step.DONE:
             return "Vis sagerne"
-        plan = self._draft.plan
+        plan = self._run.draft.plan
         if self.step is not Step.REVIEW or plan is None:
             return "Næste"
-        return "Hent sagerne" if plan.created or plan.changed or self._draft.ending else "Færdig"
+        return "Hent sagerne" if plan.created or plan.changed or self._run.draft.ending else "Færdig"
 
     def _go_on(self) -> None:
         if self._background.running():
             return
-        if self.step is Step.FILE and self._draft.opened is not None:
+        if self.step is Step.FILE and self._run.draft.opened is not None:
             self.go(Step.COLUMNS)
         elif self.step is Step.COLUMNS and self.columns_step.ready():
-            self._understand()
+            self._run.understand()
         elif self.step is Step.NAMES:
             self._review()
         elif self.step is Step.REVIEW:
@@ -191,112 +187,49 @@ class ImportWizard(Dialog):
             self._leave_for(lambda: self._ctx.show_cases(CaseFilter()))
 
     def _go_back(self) -> None:
-        names = self.step is Step.REVIEW and self._has_names()
+        names = self.step is Step.REVIEW and self._run.has_names()
         self.go(Step.NAMES if names else Step(max(0, min(self.step, Step.NAMES) - 1)))
 
-    def _has_names(self) -> bool:
-        base = self._draft.base
-        return base is not None and bool(base.unknown_workers or base.new_teams or base.new_programmes)
-
-    # The work, each piece in the background
+    # The work
 
     def read(self, path: Path) -> None:
         """Reads a file; one that cannot be read leaves everything as it was."""
         if self._background.running():
             return
         self.go(Step.FILE)
-        desk = self._ctx.desk
-        self._background.start(
-            "Læser filen …",
-            lambda _progress: wizard.open_list(desk, path),
-            self._opened,
-            self.file_step.show_error,
-        )
+        self._run.read(path, self.file_step.show_error)
 
     def _opened(self, opened: OpenedList) -> None:
         remember_folder(opened.path)
-        self._draft = Draft.of(opened)
         self.file_step.show_file(opened)
-        self.columns_step.show_draft(self._draft)
+        self.columns_step.show_draft(self._run.draft)
         self.go(Step.COLUMNS)
 
-    def _understand(self) -> None:
-        draft, desk = self._draft, self._ctx.desk
-        opened, mapping = draft.opened, {key: list(places) for key, places in draft.mapping.items()}
-        if draft.planned or opened is None:
-            self._after_understanding()
-            return
-        self._background.start(
-            "Læser rækkerne …",
-            work.understanding(desk, opened, mapping),
-            lambda answer: self._understood(mapping, *answer),
-        )
-
-    def _understood(self, mapping: dict[str, list[int]], plan: ImportPlan, asked: list[NameQuestion]) -> None:
-        self._draft.base, self._draft.base_mapping, self._draft.plan = plan, mapping, None
-        self._asked = asked
-        self._after_understanding()
-
-    def _after_understanding(self) -> None:
-        self.names_step.show_draft(self._draft, self._asked)
-        if self._has_names():
+    def _understood(self) -> None:
+        self.names_step.show_draft(self._run.draft, self._run.asked)
+        if self._run.has_names():
             self.go(Step.NAMES)
         else:
             self._review()
 
     def _review(self) -> None:
-        self._make_plan(lambda: self.go(Step.REVIEW))
+        self._run.plan(lambda: self.go(Step.REVIEW))
 
     def _plan_soon(self) -> None:
         self._show_buttons()
-        self._plan_timer.start()
-
-    def _plan_again(self) -> None:
-        if self._background.running():
-            self._stale = True
-        else:
-            self._make_plan(lambda: None)
-
-    def _make_plan(self, then: Callable[[], None]) -> None:
-        base, answers = self._draft.base, self._draft.answers()
-        if base is None:
-            return
-        self._stale = False
-        self._background.start(
-            "Regner det igennem …",
-            lambda _progress: wizard.answered(base, answers),
-            lambda plan: self._planned(plan, then),
-        )
-
-    def _planned(self, plan: ImportPlan, then: Callable[[], None]) -> None:
-        self._draft.plan = plan
-        self.review_step.show_draft(self._draft)
-        then()
-        if self._stale:
-            self._plan_again()
+        self._run.plan_soon()
 
     def _apply(self) -> None:
         if fault := self.review_step.fault():
             self._complain(fault)
             return
-        opened, base = self._draft.opened, self._draft.base
-        if opened is None or base is None:
-            return
-        self._plan_timer.stop()
-        operation = self._background.start(
-            "Henter sagerne …",
-            work.carrying_out(self._ctx.place, opened, self._draft.mapping, base, self._draft.answers()),
-            self._applied,
-            self._not_applied,
-            lambda: self._not_applied("Afbrudt. Intet er ændret."),
-        )
+        operation = self._run.apply()
         if operation is not None:
             self.go(Step.DONE)
             self.done_step.show_running(operation)
 
     def _applied(self, result: ImportResult) -> None:
-        self._result = result
-        self.done_step.show_result(result, self._draft.ending)
+        self.done_step.show_result(result, self._run.draft.ending)
         self.line.set_current(Step.DONE, back=False)
         self._show_buttons()
         self.next.setFocus()
@@ -307,20 +240,14 @@ class ImportWizard(Dialog):
 
     def save_rejects(self) -> None:
         """Asks where, and writes the rejected rows to be mended and read again."""
-        opened = self._draft.opened
-        plan = self._result.plan if self._result is not None else self._draft.plan
-        if opened is None or plan is None or self._background.running():
+        if self._run.rejects() is None:
             return
         proposed = str(Path(last_folder()) / wizard.rejects_name(self._ctx.desk.today()))
         chosen, _ = QFileDialog.getSaveFileName(self, "Gem afviste rækker", proposed, "Excel (*.xlsx)")
         if not chosen:
             return
         path = Path(chosen if chosen.lower().endswith(".xlsx") else f"{chosen}.xlsx")
-        self._background.start(
-            "Gemmer …",
-            lambda _progress: wizard.save_rejected_rows(path, opened, plan),
-            lambda _: self._say(f"De afviste rækker er gemt i {path.name}."),
-        )
+        self._run.save_rejects(path, lambda: self._say(f"De afviste rækker er gemt i {path.name}."))
 
     # What is said about it
 

@@ -27,7 +27,7 @@ def contact_columns(today: Today) -> list[Column[ContactLine]]:
         Column("cases", "Sager", lambda c: str(c.cases) if c.cases else "–", sort=lambda c: c.cases,
                right=True, width=5),
         Column("next", "Næste møde",
-               lambda c: words.when(c.next_meeting, today().year) if c.next_meeting else "",
+               lambda c: words.when(c.next_meeting, today()) if c.next_meeting else "",
                sort=lambda c: c.next_meeting, width=17, least=15, yields=1),
     ]  # fmt: skip
 

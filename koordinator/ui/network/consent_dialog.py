@@ -74,7 +74,8 @@ class ConsentDialog(EntryDialog):
         can = line.withdrawn is None and line.state.key in ("valid", "expiring")
         return RowSpec(
             words.consent_title(line), words.consent_detail(line), state=words.consent_state(line.state),
-            word=words.consent_word(line.state), tip=line.state.sentence, buttons=(back,) if can else (),
+            word=words.consent_word(line.state, self._ctx.desk.today()), tip=line.state.sentence,
+            buttons=(back,) if can else (),
         )  # fmt: skip
 
     def _withdraw(self, consent_id: int) -> None:

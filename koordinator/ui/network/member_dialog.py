@@ -13,6 +13,7 @@ from koordinator.ui.base.dialog import Dialog
 from koordinator.ui.base.editable import ErrorLine, TextValue
 from koordinator.ui.base.form import Form
 from koordinator.ui.base.labels import Label
+from koordinator.ui.base.saving import all_stand
 from koordinator.ui.context import Context
 from koordinator.ui.network.fields import CONTACT_LABELS, contact_values, propose_organisations
 from koordinator.ui.network.finder import ContactFinder
@@ -136,11 +137,7 @@ class _NewContact(QWidget):
 
     def ready(self) -> bool:
         """Whether every field is understood; the first that is not gets the focus."""
-        for field in self.fields.values():
-            if not field.commit():
-                field.setFocus()
-                return False
-        return True
+        return all_stand(self.fields.values())
 
     def values(self) -> dict[str, str]:
         """What the fields hold."""

@@ -203,7 +203,7 @@ class ContactPanel(DetailPanel):
         return RowSpec(
             case.citizen, words.part_words(case),
             state=words.consent_state(case.consent) if in_network else None,
-            word=words.consent_word(case.consent) if in_network else "",
+            word=words.consent_word(case.consent, self._ctx.desk.today()) if in_network else "",
             tip=case.consent.sentence, open=partial(self._ctx.open_case, case.case_id), buttons=buttons,
         )  # fmt: skip
 
@@ -222,7 +222,7 @@ class ContactPanel(DetailPanel):
 
     def _meeting(self, entry: Entry) -> RowSpec:
         today = self._ctx.desk.today()
-        when, state = words.when(entry.starts, today.year), words.state_word(entry.state)
+        when, state = words.when(entry.starts, today), words.state_word(entry.state)
         parts = (when, entry.citizen, entry.place, state)
         ref = MeetingRef(entry.meeting_id, entry.original)
         return RowSpec(

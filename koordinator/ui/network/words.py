@@ -1,12 +1,12 @@
 """The words and states in which contacts, their cases and their consents are shown."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from koordinator.domain.contacts import ConsentLine, ContactCase
 from koordinator.domain.meetings.kinds import STATE_NAMES, MeetingState
 from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.meetings.records import ConsentState, Entry
-from koordinator.domain.values.dates import day_month, short_date
+from koordinator.domain.values.dates import told_day, whole_day
 from koordinator.domain.values.times import clock
 from koordinator.ui.base.states import State
 from koordinator.ui.base.text import count
@@ -26,9 +26,9 @@ def consent_state(consent: ConsentState) -> State:
     return _STATES[consent.key]
 
 
-def consent_word(consent: ConsentState) -> str:
+def consent_word(consent: ConsentState, today: date) -> str:
     """A few words on a consent; its sentence says more."""
-    until = f" {short_date(consent.until)}" if consent.until else ""
+    until = f" {told_day(consent.until, today)}" if consent.until else ""
     return {
         "valid": f"Samtykke til{until}" if until else "Samtykke",
         "expiring": f"Samtykke udløber{until}",
@@ -46,9 +46,9 @@ def consent_title(line: ConsentLine) -> str:
 
 def consent_detail(line: ConsentLine) -> str:
     """What for, when and how."""
-    until = f"til {short_date(line.ends)}" if line.ends else "indtil det trækkes tilbage"
-    back = f"trukket tilbage {short_date(line.withdrawn)}" if line.withdrawn else ""
-    parts = (line.purpose, f"fra {short_date(line.starts)} {until}", line.given, back)
+    until = f"til {whole_day(line.ends)}" if line.ends else "indtil det trækkes tilbage"
+    back = f"trukket tilbage {whole_day(line.withdrawn)}" if line.withdrawn else ""
+    parts = (line.purpose, f"fra {whole_day(line.starts)} {until}", line.given, back)
     return " · ".join(part for part in parts if part)
 
 
@@ -56,15 +56,14 @@ def part_words(case: ContactCase, part: str = "kontaktperson for ") -> str:
     """What part a contact, or with other words an organisation, has in a case."""
     offers = part + ", ".join(case.offers) if case.offers else ""
     parts = (case.case_number and f"Sag {case.case_number}", case.relation, case.role, offers)
-    over = f"afsluttet {short_date(case.ended)}" if case.ended else ""
+    over = f"afsluttet {whole_day(case.ended)}" if case.ended else ""
     return " · ".join(part for part in (*parts, over) if part)
 
 
-def when(moment: datetime, today_year: int) -> str:
+def when(moment: datetime, today: date) -> str:
     """24. nov. kl. 13.00; with the year where it is another one."""
     here = to_local(moment)
-    day = day_month(here.date()) if here.year == today_year else short_date(here.date())
-    return f"{day} kl. {clock(here)}"
+    return f"{told_day(here.date(), today)} kl. {clock(here)}"
 
 
 def meeting_title(entry: Entry) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from koordinator.domain.due.rules import Rule, amount, unit_word
 from koordinator.domain.rulebook_numbers import RulebookLine, counted, plain, said
-from koordinator.domain.values.dates import short_date
+from koordinator.domain.values.dates import whole_day
 from koordinator.errors import KoordinatorError
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.choices import CheckValue
@@ -156,9 +156,9 @@ def source_words(rule: Rule) -> str:
     if rule.local and "lokal" not in rule.source.lower():
         said.append("lokal praksis")
     if rule.valid_from is not None:
-        said.append(f"gælder fra {short_date(rule.valid_from)}")
+        said.append(f"gælder fra {whole_day(rule.valid_from)}")
     if rule.valid_to is not None:
-        said.append(f"til og med {short_date(rule.valid_to)}")
+        said.append(f"til og med {whole_day(rule.valid_to)}")
     return " · ".join(said)
 
 

@@ -1,26 +1,23 @@
 """The way in: from the first start, a log-in or a lock to an open store."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from koordinator import config
 from koordinator.errors import KoordinatorError, StoreDamaged, WrongPassword
 from koordinator.ui.base.house import house
 from koordinator.ui.start import jobs
 from koordinator.ui.start.frame import StartFrame
 from koordinator.ui.start.held import HeldPlace
-from koordinator.ui.start.login import LoginStep, store_name
+from koordinator.ui.start.login import LoginStep
 from koordinator.ui.start.step import Step
+from koordinator.ui.start.ways import Ways
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
-    from koordinator.services.workplace import Workplace
-    from koordinator.ui.start.create import NewStore
 
 # What only a later step needs is imported when that step is shown: log-in is to be painted at once.
 
@@ -53,9 +50,10 @@ class StartWindow(QWidget):
         self.store = store
         self.locked_login = locked_login
         self._given = (login, password)
-        self._jobs = jobs.Jobs(self)
-        self._held = HeldPlace(self)
-        self._held.handed_over.connect(self.opened)
+        self.jobs = jobs.Jobs(self)
+        self.held = HeldPlace(self)
+        self.held.handed_over.connect(self.opened)
+        self._ways = Ways(self)
         self._begun = False
         self.frame = StartFrame()
         whole = QVBoxLayout(self)
@@ -86,13 +84,14 @@ class StartWindow(QWidget):
             QTimer.singleShot(0, self._after_paint)
 
     def closeEvent(self, event: "QCloseEvent") -> None:
-        self._jobs.stop()
-        self._held.leave()
+        self.jobs.stop()
+        self.held.leave()
         super().closeEvent(event)
 
     # Steps
 
-    def _show(self, step: Step) -> None:
+    def show_step(self, step: Step) -> None:
+        """Shows a step."""
         self.step = step
         self.frame.show_step(step)
         step.begin()
@@ -103,30 +102,25 @@ class StartWindow(QWidget):
 
         back = self.store is not None and self.store.exists()
         step = WelcomeStep(may_go_back=back)
-        step.demo_wanted.connect(self._make_demo)
+        step.demo_wanted.connect(self._ways.make_example)
         step.create_wanted.connect(self.show_create)
         step.open_wanted.connect(self._ask_which)
         step.back.connect(self.show_login)
-        self._show(step)
+        self.show_step(step)
         return step
 
     def show_create(self) -> None:
         """The form for a new store."""
-        from koordinator.ui.start.create import CreateStep
-
-        step = CreateStep()
-        step.wanted.connect(self._create)
-        step.back.connect(self.show_welcome)
-        self._show(step)
+        self._ways.create()
 
     def _show_login(self) -> LoginStep:
         assert self.store is not None
         step = LoginStep(self.store, self.locked_login)
-        step.wanted.connect(self._open)
-        step.forgotten.connect(self._show_forgotten)
+        step.wanted.connect(self.open_store)
+        step.forgotten.connect(self._ways.forgotten)
         step.other_store.connect(self.show_welcome)
         step.other_user.connect(self._unlock_for_others)
-        self._show(step)
+        self.show_step(step)
         return step
 
     def show_login(self, login: str = "", said: str = "") -> None:
@@ -137,15 +131,16 @@ class StartWindow(QWidget):
 
     def _read_logins(self, step: LoginStep, login: str) -> None:
         try:
-            logins = self._logins()
+            logins = self.logins()
         except StoreDamaged as fault:
-            self._show_damaged(fault, "", "")
+            self._ways.damaged(fault, "", "")
         except KoordinatorError as fault:
             step.say(str(fault))
         else:
             step.set_users(logins, login)
 
-    def _logins(self) -> list[str]:
+    def logins(self) -> list[str]:
+        """Who can log in to the store."""
         from koordinator.services import stores
 
         return [] if self.store is None else stores.logins(self.store)
@@ -163,154 +158,38 @@ class StartWindow(QWidget):
         self._read_logins(step, login or self.locked_login)
         if self.step is step and login and password:
             step.fill(login, password)
-            self._open(login, password)
+            self.open_store(login, password)
 
     def _unlock_for_others(self) -> None:
         self.locked_login = ""
         self.show_login()
 
-    def _show_forgotten(self) -> None:
-        from koordinator.ui.start.forgotten import ForgottenStep
-
-        chosen = self.step.user.chosen() if isinstance(self.step, LoginStep) else ""
-        step = ForgottenStep(self._logins(), chosen)
-        step.wanted.connect(self._recover)
-        step.back.connect(lambda: self.show_login(chosen))
-        self._show(step)
-
-    def _show_damaged(self, fault: StoreDamaged, login: str, password: str) -> None:
-        from koordinator.services import backups
-        from koordinator.ui.start.damaged import DamagedStep
-
-        assert self.store is not None
-        newest = backups.kept(self.store).newest
-        step = DamagedStep(str(fault), newest, login or self.locked_login, password)
-        step.wanted.connect(self._restore)
-        step.back.connect(self.show_welcome)
-        self._show(step)
-
     # Work
 
-    def _open(self, login: str, password: str) -> None:
+    def open_store(self, login: str, password: str) -> None:
+        """Opens the store in the background."""
         step = self.step
         assert self.store is not None
 
         def then(answer: object) -> None:
             if isinstance(answer, StoreDamaged):
-                self._show_damaged(answer, login, password)
+                self._ways.damaged(answer, login, password)
             elif isinstance(answer, KoordinatorError):
                 _refuse_login(step, answer)
             else:
-                self._enter(answer, password)
+                self.enter(answer, password)
 
-        self._jobs.run(step, jobs.opening(self.store, login, password), then)
+        self.jobs.run(step, jobs.opening(self.store, login, password), then)
 
-    def _enter(self, answer: object, password: str) -> None:
+    def enter(self, answer: object, password: str) -> None:
         """The store is open: on to the window, unless the password was somebody else's choice."""
-        place = self._held.hold(answer)
+        place = self.held.hold(answer)
         if place is None:
             return
         if not place.must_change_password():
-            self._held.hand_over()
+            self.held.hand_over()
             return
-        from koordinator.ui.start.must_change import MustChangeStep
-
-        step = MustChangeStep(place.desk.who.login)
-        step.wanted.connect(lambda new: self._change(place, password, new))
-        step.back.connect(self._give_up)
-        self._show(step)
-
-    def _give_up(self) -> None:
-        self._held.let_go()
-        self.show_login()
-
-    def _change(self, place: "Workplace", old: str, new: str) -> None:
-        step = self.step
-
-        def then(answer: object) -> None:
-            if isinstance(answer, KoordinatorError):
-                step.give_up(str(answer))
-            else:
-                self._held.hand_over()
-
-        self._jobs.run(step, jobs.changing(place, old, new), then)
-
-    def _recover(self, code: str, login: str, password: str) -> None:
-        from koordinator.ui.start.forgotten import ForgottenStep
-
-        step = self.step
-        assert self.store is not None
-        assert isinstance(step, ForgottenStep)
-
-        def then(answer: object) -> None:
-            if isinstance(answer, StoreDamaged):
-                self._show_damaged(answer, login, "")
-            elif isinstance(answer, WrongPassword):
-                step.refuse_code(str(answer))
-            elif isinstance(answer, KoordinatorError):
-                step.refuse(str(answer))
-            else:
-                self._enter(answer, password)
-
-        self._jobs.run(step, jobs.recovering(self.store, code, login, password), then)
-
-    def _create(self, wanted: "NewStore") -> None:
-        step = self.step
-
-        def then(answer: object) -> None:
-            if isinstance(answer, tuple):
-                self._created(wanted.path, *answer)
-            else:
-                step.give_up(str(answer))
-
-        self._jobs.run(step, jobs.creating(wanted), then)
-
-    def _created(self, path: Path, answer: object, code: str) -> None:
-        from koordinator.ui.base.secret_papers import recovery_paper
-        from koordinator.ui.start.code import CodeStep
-
-        self.store = path
-        place = self._held.hold(answer)
-        if place is not None:
-            day = config.chosen_today() or date.today()  # noqa: DTZ011  a sheet is dated by this computer
-            step = CodeStep(recovery_paper(store_name(path), code, day))
-            step.done.connect(self._held.hand_over)
-            self._show(step)
-
-    def _make_demo(self) -> None:
-        from koordinator.services import demo
-
-        step = self.step
-
-        def then(answer: object) -> None:
-            if isinstance(answer, KoordinatorError):
-                step.give_up(str(answer))
-                return
-            self.store = jobs.example_path()
-            self.show_login(demo.LOGIN)
-            if isinstance(self.step, LoginStep):
-                self.step.fill(demo.LOGIN, demo.PASSWORD)
-                self.step.say(f"Bruger: {demo.LOGIN} · Adgangskode: {demo.PASSWORD}", "info")
-                self._open(demo.LOGIN, demo.PASSWORD)
-
-        self._jobs.run(step, jobs.making_example(), then)
-
-    def _restore(self, login: str, password: str) -> None:
-        from koordinator.ui.base.formats import moment
-
-        step = self.step
-        assert self.store is not None
-
-        def then(answer: object) -> None:
-            if isinstance(answer, KoordinatorError):
-                step.give_up(str(answer))
-                return
-            said = f"Sikkerhedskopien fra {moment(answer)} er hentet. Log ind for at se den."  # type: ignore[arg-type]
-            self.show_login(login, said)
-            if isinstance(self.step, LoginStep):
-                self.step.fill(login, password)
-
-        self._jobs.run(step, jobs.restoring(self.store, login, password), then)
+        self._ways.must_change(place, password)
 
     def _ask_which(self) -> None:
         from koordinator.ui.start.files import ask_which_to_open

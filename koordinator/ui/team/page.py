@@ -44,5 +44,8 @@ class TeamPage(TabbedPage[TeamTab]):
     def undo(self) -> bool:
         return self.tab(self._current).undo()
 
+    def redo(self) -> bool:
+        return self.tab(self._current).redo()
+
     def _show_current(self) -> None:
         self.tab(self._current).show_tab()

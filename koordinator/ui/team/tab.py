@@ -13,3 +13,7 @@ class TeamTab(Tab):
     def undo(self) -> bool:
         """Takes back the last thing done here that is not stored; False where there is nothing."""
         return False
+
+    def redo(self) -> bool:
+        """Does again what was taken back last by `undo`; False where there is nothing."""
+        return False

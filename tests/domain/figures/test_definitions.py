@@ -7,7 +7,18 @@ import pytest
 
 from koordinator.domain.due.rules import Unit
 from koordinator.domain.figures.days import month_ends
-from koordinator.domain.figures.records import Answered, Course, Ended, Holder, Key, Narrow, Paid, Part, Wheel
+from koordinator.domain.figures.records import (
+    Answered,
+    By,
+    Course,
+    Ended,
+    Holder,
+    Key,
+    Narrow,
+    Paid,
+    Part,
+    Wheel,
+)
 from tests.domain.figures.courses import STARTS, D, book, counted, course
 
 DAY = timedelta(days=1)
@@ -63,6 +74,28 @@ def test_a_course_does_not_run_between_its_ending_and_its_reopening() -> None:
     days = [date(2026, 3, 31), date(2026, 4, 1), date(2026, 5, 31), date(2026, 6, 1)]
     assert [counted(Key.CV, [back], day)[1] for day in days] == [1, 0, 0, 1]
     assert [counted(Key.ENDED_WELL, [back], day) for day in days] == [(1, 1), (1, 1), (1, 1), (0, 0)]
+
+
+def test_between_ending_and_reopening_a_course_stays_with_who_had_it_as_long_as_it_was() -> None:
+    held = (Holder(1, STARTS, date(2026, 3, 31)), Holder(2, date(2026, 6, 1), None))
+    back = course(
+        born=date(1996, 5, 1), starts=date(2025, 9, 30), caseworkers=held,
+        endings=(Ended(date(2026, 3, 31), True, "Fleksjob", date(2026, 6, 1)),),
+    )  # fmt: skip
+    shown = book([back], date(2026, 5, 31))  # she has turned 30, and it was shut half a year after its start
+    assert shown.behind(Key.ENDED_WELL, Part.COUNTED, Narrow(worker_id=1)) == (1,)
+    assert [one.name for one in shown.breakdown(Key.ENDED_WELL, By.AGE)] == ["Under 30 år"]
+    assert [one.name for one in shown.breakdown(Key.ENDED_WELL, By.LENGTH)] == ["6-12 måneder"]
+    again = book([back], date(2026, 6, 1))
+    assert again.behind(Key.CV, Part.OF, Narrow(worker_id=2)) == (1,)
+    assert [one.name for one in again.breakdown(Key.CV, By.AGE)] == ["30-39 år"]
+
+
+def test_a_day_says_the_same_in_the_history_of_a_later_one() -> None:
+    """An answer given before the course begins counts from its first day on, whichever day one looks from."""
+    early = course(starts=date(2026, 10, 15), answered=(Answered(date(2026, 9, 1), date(2027, 8, 31), True),))
+    assert counted(Key.SATISFACTION, [early], date(2026, 9, 30)) == (0, 0)
+    assert counted(Key.SATISFACTION, [early]) == (1, 1)
 
 
 def test_ends_count_for_twelve_months() -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from koordinator.domain.figures import words
-from koordinator.domain.figures.records import Course, Key, Wheel
+from koordinator.domain.figures.records import Course, FigureText, Key, Part, Wheel
 from koordinator.domain.targets import Share, Target, standing_of_mean
 from tests.domain.figures.courses import D, book, course
 
@@ -42,6 +42,17 @@ def test_a_day_to_reach_it_by() -> None:
     assert words.by(None, D) == ""
     assert words.by(date(2026, 12, 1), D) == "senest 1. december"
     assert words.by(date(2027, 3, 1), D) == "senest 1. marts 2027"
+    assert words.by(date(2026, 6, 30), D, late=True) == "skulle være nået 30. juni"
+
+
+def test_which_cases_of_a_figure_these_are() -> None:
+    text = FigureText("Passive", "", "passive", "løbende", "med noget i gang")
+    day = date(2026, 9, 30)
+    told = words.behind(text, Part.COUNTED, day, "", "Anna")
+    assert told == "Passive · tæller med 30. september 2026 · Anna"
+    assert words.behind(text, Part.OF, day) == "Passive · alle løbende 30. september 2026"
+    told = words.behind(text, Part.REST, day, "Under 30", "Under 30")  # a team that is also the group
+    assert told == "Passive · med noget i gang 30. september 2026 · Under 30"
 
 
 @pytest.mark.parametrize(("mean", "short"), [(10.0, 0), (9.99, 1), (7.5, 3), (-2.0, 12), (10 - 1e-12, 0)])

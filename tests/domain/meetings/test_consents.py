@@ -61,14 +61,14 @@ def test_the_day_of_a_meeting_to_come_counts_and_today_after_it() -> None:
     [
         (
             ConsentFacts(days(-10), days(14), None),
-            "Samtykket gælder kun til og med 04-12-2026. "
+            "Samtykket gælder kun til og med 4. december 2026. "
             "Kopi af dagsorden og referat holdes tilbage, til der er givet et nyt.",
         ),
-        (ConsentFacts(days(-10), days(35), None), "Samtykket udløber 25-12-2026."),
-        (ConsentFacts(days(-10), days(90), None), "Samtykket gælder til og med 18-02-2027."),
+        (ConsentFacts(days(-10), days(35), None), "Samtykket udløber 25. december 2026."),
+        (ConsentFacts(days(-10), days(90), None), "Samtykket gælder til og med 18. februar 2027."),
         (
             ConsentFacts(days(-10), None, days(5)),
-            "Samtykket er trukket tilbage pr. 25-11-2026. "
+            "Samtykket er trukket tilbage pr. 25. november 2026. "
             "Kopi af dagsorden og referat holdes tilbage, til der er givet et nyt.",
         ),
     ],

@@ -1,11 +1,20 @@
 """The sentences of a proposal."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from koordinator.domain.handovers import MeetingShift
+from koordinator.domain.meetings.records import MeetingRef
 from koordinator.domain.rebalance.comparing import Level
-from koordinator.domain.rebalance.plan_words import applying, standing_words, step_words, summary
+from koordinator.domain.rebalance.plan_words import (
+    applying,
+    shift_words,
+    shifting,
+    standing_words,
+    step_words,
+    summary,
+)
 from koordinator.domain.rebalance.problem import Answer, Goal, Move, Status
 from koordinator.domain.rebalance.proposals import ApplyStep, MoveLine
 from koordinator.domain.rebalance.words import MoveWords, SeatWords, keeps, reasons, short_names, worse
@@ -105,3 +114,27 @@ def test_a_step_says_when_it_holds_and_when_one_meets() -> None:
     assert step_words(step._replace(meeting=None, meeting_words="Ingen tid passer alle.")).endswith(
         "visitkort. Ingen tid passer alle."
     )
+
+
+def test_a_step_says_what_becomes_of_the_meetings_planned_before() -> None:
+    move = MoveLine(1, "26-1", "Emil Møller", 40, 1, "Anna Holm", 2, "Gunnar Bak", 10, (), (), ())
+    starts = datetime(2026, 12, 1, 8, tzinfo=UTC)
+    first = MeetingShift(MeetingRef(1), "Opfølgning", starts, starts + timedelta(hours=1))
+    series = first._replace(rule="hver uge om tirsdagen")
+    left = first._replace(why_not="Gunnar Bak har meldt fra til mødet.")
+    step = ApplyStep(
+        move, date(2026, 11, 20), None, None, "", letter=True, card=True, verdict="",
+        shifts=(first, series, left),
+    )  # fmt: skip
+    when = "tirsdag den 1. december 2026 kl. 9.00–10.00"
+    assert shift_words(step) == (
+        "Gunnar Bak overtager pladsen i 2 møder: "
+        f"»Opfølgning« {when}; »Opfølgning« fra {when} (hver uge om tirsdagen).",
+        f"»Opfølgning« {when} bliver hos Anna Holm: Gunnar Bak har meldt fra til mødet.",
+    )
+    assert shifting(step.shifts) == (
+        "2 planlagte møder om sagerne går over til den nye sagsbehandler.",
+        "1 planlagt møde om sagerne bliver hos den tidligere sagsbehandler; aftal, hvem der holder det.",
+    )
+    assert shifting([left, left])[0].endswith("; aftal, hvem der holder dem.")
+    assert shifting(()) == ()

@@ -1,7 +1,6 @@
 """Booking: every way in sees what a time clashes with, and it can be kept knowingly."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -15,13 +14,8 @@ from koordinator.services.desk import Desk
 from koordinator.services.meetings.booking import ClashFound, clashes, find_times
 from koordinator.services.meetings.series import move
 from koordinator.services.staff import set_workdays
-from tests.factories import add_case, add_worker, new_desk
+from tests.factories import add_case, add_worker
 from tests.services.meetings.diary import HOUR, TUESDAY, add_contact, at, away, book, busy
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
 
 
 @pytest.fixture

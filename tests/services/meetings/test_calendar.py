@@ -1,7 +1,6 @@
 """What the calendar shows of a stretch of days, and one meeting with all about it."""
 
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,15 +17,10 @@ from koordinator.services.desk import Desk
 from koordinator.services.meetings.calendar import card, entries, next_of_type, of_case, of_contact, view
 from koordinator.services.meetings.series import move, set_rule, target
 from koordinator.services.meetings.types import meeting_type, save_type
-from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
+from tests.factories import TODAY, add_case, add_team, add_worker
 from tests.services.meetings.diary import HOUR, TUESDAY, add_contact, at, away, book, busy
 
 MONDAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
 
 
 def test_a_week_holds_its_meetings_in_order_in_local_time(desk: Desk) -> None:

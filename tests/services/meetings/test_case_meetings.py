@@ -1,24 +1,15 @@
 """A case's meetings: to come and past, a series as one."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-
-import pytest
 
 from koordinator.domain.meetings.kinds import MeetingState
 from koordinator.domain.meetings.moments import local
 from koordinator.services.desk import Desk
 from koordinator.services.meetings.case_meetings import case_meetings, next_meeting
-from tests.factories import TODAY, add_case, new_desk
+from tests.factories import TODAY, add_case
 from tests.services.network_rows import add_meeting
 
 NOW = local(TODAY, 12)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A store."""
-    return new_desk(tmp_path)
 
 
 def days(offset: int) -> datetime:

@@ -169,7 +169,7 @@ def test_a_consent_must_hold_on_the_day_of_the_meeting(circle: Circle) -> None:
     draft = circle.draft(day=later)
     ruth = next(one for one in draft.participants if one.name == "Ruth Damgaard")
     assert ruth.consent.key == "expired"
-    assert "gælder kun til og med 04-12-2026" in ruth.consent.sentence
+    assert "gælder kun til og med 4. december 2026" in ruth.consent.sentence
     assert planning.consent_of(circle.desk, circle.mille, ruth.person, later) == ruth.consent
     assert planning.consent_of(circle.desk, circle.mille, ruth.person, DAY).key == "expiring"
     without_egil = tuple(one for one in draft.participants if one.name != "Egil Vinther")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -17,17 +16,12 @@ from koordinator.services.meetings.booking import ClashFound
 from koordinator.services.meetings.calendar import card, entries
 from koordinator.services.meetings.series import move, ref_to, set_rule, target
 from koordinator.services.undoing import redo, undo
-from tests.factories import add_worker, new_desk
+from tests.factories import add_worker
 from tests.services.meetings.diary import HOUR, TUESDAY, at, book
 
 WEEK = timedelta(weeks=1)
 FIRST, LAST = date(2026, 11, 1), date(2027, 12, 31)
 Edit = Callable[[Desk, int], object]
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Meeting types: as shipped, and a team's own way with them."""
 
-from pathlib import Path
-
 import pytest
 
 from koordinator.domain.meetings.kinds import AgendaPoint
@@ -9,12 +7,7 @@ from koordinator.errors import Refused
 from koordinator.services.desk import Desk
 from koordinator.services.meetings import types
 from koordinator.services.undoing import undo
-from tests.factories import add_team, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return new_desk(tmp_path)
+from tests.factories import add_team
 
 
 def test_all_fourteen_types_have_an_agenda_that_fills_their_time() -> None:

@@ -33,3 +33,13 @@ def test_a_number_set_from_outside_is_not_told(qtbot: QtBot) -> None:
     stepper.changed.connect(heard.append)
     stepper.set_number(7)
     assert (stepper.number(), stepper.edit.text(), heard) == (7, "7", [])
+
+
+def test_one_tabs_through_its_buttons_and_its_number(qtbot: QtBot) -> None:
+    stepper = Stepper("Højst", 3)
+    qtbot.addWidget(stepper)
+    stepper.show()
+    stepper.fewer.setFocus()
+    for expected in (stepper.edit, stepper.more):
+        QTest.keyClick(stepper.focusWidget(), Qt.Key.Key_Tab)
+        assert stepper.focusWidget() is expected

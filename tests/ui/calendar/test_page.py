@@ -173,14 +173,14 @@ def test_a_typed_date_is_gone_to(qtbot: QtBot, office: Office) -> None:
 
 def test_an_empty_week_says_so_and_offers_one_thing_to_do(qtbot: QtBot, office: Office) -> None:
     page = show_page(qtbot, office)
-    assert page.note.text().startswith("Ingen møder i uge 48.")
-    assert page.note.isVisible() and not page.legend.isVisible()
+    assert page.stage.note.text().startswith("Ingen møder i uge 48.")
+    assert page.stage.note.isVisible() and not page.stage.legend.isVisible()
     wanted = Heard(office.ctx.new_meeting_wanted)
-    page.book.click()
+    page.stage.book.click()
     assert wanted.only() == (MeetingWish(),)
     office.meet(TUESDAY, 9, 10, office.anna)
     page.refresh()
-    assert page.legend.isVisible() and not page.note.isVisible()
+    assert page.stage.legend.isVisible() and not page.stage.note.isVisible()
 
 
 # Making

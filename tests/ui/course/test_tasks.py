@@ -15,8 +15,9 @@ from koordinator.ui.base.choices import Combo
 from koordinator.ui.course.task_dialog import TaskDialog
 from koordinator.ui.course.tasks import TaskList
 from tests.factories import TODAY
+from tests.ui.hands import box, shown, type_in
 from tests.ui.meetings.conftest import office
-from tests.ui.meetings.office import Office, box, shown, type_in
+from tests.ui.meetings.office import Office
 
 __all__ = ["office"]
 

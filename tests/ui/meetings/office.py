@@ -5,10 +5,6 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
-
 from koordinator.db.meeting_tables import Consent, NetworkMember
 from koordinator.db.tables import Contact, Organisation
 from koordinator.domain.meetings.kinds import MeetingState
@@ -20,8 +16,6 @@ from koordinator.services.desk import Desk, Who
 from koordinator.services.meetings import calendar, planning
 from koordinator.services.workplace import Workplace
 from koordinator.ui.actions import ActionRegistry
-from koordinator.ui.base.editable import EditableValue
-from koordinator.ui.base.labels import Label
 from koordinator.ui.context import Context
 from koordinator.ui.tasks import OperationRunner
 from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
@@ -98,31 +92,3 @@ def add_member(desk: Desk, case_id: int, name: str, role: str, until: date | Non
                         given="skriftligt")
             )  # fmt: skip
     return contact_id
-
-
-def box(field: EditableValue) -> QWidget:
-    """What one types in."""
-    found = field.focusProxy()
-    assert found is not None
-    return found
-
-
-def type_in(field: EditableValue, text: str, *, key: Qt.Key = Qt.Key.Key_Tab) -> None:
-    """Types over what stands in a field and leaves it."""
-    entry = box(field)
-    assert isinstance(entry, QLineEdit | QPlainTextEdit)
-    entry.setFocus(Qt.FocusReason.TabFocusReason)
-    entry.selectAll()
-    if text.isascii() and text:
-        QTest.keyClicks(entry, text)
-    elif isinstance(entry, QLineEdit):
-        entry.insert(text)
-    else:
-        entry.insertPlainText(text)
-    QTest.keyClick(entry, key)
-
-
-def shown(widget: QWidget) -> str:
-    """The words of all labels one can see."""
-    labels = [label.text() for label in widget.findChildren(Label) if label.isVisibleTo(widget)]
-    return " | ".join(label for label in labels if label)

@@ -15,8 +15,8 @@ from koordinator.services import undoing
 from koordinator.services.meetings import calendar
 from koordinator.ui.meetings.new_dialog import NewMeetingDialog
 from koordinator.ui.meetings.picks import PickRow
-from tests.ui.cases.test_panel import HOSTILE
-from tests.ui.meetings.office import DAY, Office, add_contact, shown, type_in
+from tests.ui.hands import HOSTILE, shown, type_in
+from tests.ui.meetings.office import DAY, Office, add_contact
 
 
 @pytest.fixture

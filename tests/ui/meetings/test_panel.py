@@ -17,8 +17,8 @@ from koordinator.ui.base.entry_dialog import EntryDialog
 from koordinator.ui.meetings.changes import HeldDialog
 from koordinator.ui.meetings.clash import ClashDialog
 from koordinator.ui.meetings.panel import MeetingPanel
-from tests.ui.cases.test_panel import HOSTILE
-from tests.ui.meetings.office import DAY, Office, shown, type_in
+from tests.ui.hands import HOSTILE, shown, type_in
+from tests.ui.meetings.office import DAY, Office
 
 WEEKLY = "FREQ=WEEKLY;BYDAY=TU"
 
@@ -221,7 +221,7 @@ def test_a_consent_that_runs_out_before_the_meeting_is_asked_about(qtbot: QtBot,
     field.setFocus()
     QTest.keyClicks(field, "ruth")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert "gælder kun til og med 04-12-2026" in panel.add.banner.text()
+    assert "gælder kun til og med 4. december 2026" in panel.add.banner.text()
     type_in(panel.add.reason, "Nyt er bedt om")
     QTest.keyClick(panel.add.take, Qt.Key.Key_Return)
     assert "kun til 4. dec." in shown(panel.people)

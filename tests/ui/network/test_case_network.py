@@ -110,7 +110,7 @@ def test_a_consent_says_what_is_missing_at_its_field(section: NetworkSection, pl
     assert dialog.field("ends").error() == "Samtykket slutter, før det begynder."
     fill(dialog.field("ends"), "1-2-2027")
     dialog.save.click()
-    assert section.rows.texts()[0].endswith("Samtykke til 01-02-2027")
+    assert section.rows.texts()[0].endswith("Samtykke til 1. feb. 2027")
     undoing.undo(place.desk)
     assert section.rows.texts()[0].endswith("Samtykke mangler")
 
@@ -125,8 +125,8 @@ def test_a_consent_is_withdrawn_where_it_stands_and_renewed_from_its_words(
     assert dialog.field("purpose").value() == "støtte"
     dialog.held.button(0, "Træk tilbage").click()  # type: ignore[attr-defined]
     QApplication.processEvents()
-    assert dialog.held.texts()[0].endswith("Trukket tilbage 20-11-2026")
-    assert section.rows.texts()[0].endswith("Trukket tilbage 20-11-2026")
+    assert dialog.held.texts()[0].endswith("Trukket tilbage 20. nov.")
+    assert section.rows.texts()[0].endswith("Trukket tilbage 20. nov.")
     dialog.reject()
 
 

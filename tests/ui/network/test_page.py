@@ -12,8 +12,9 @@ from koordinator.domain.meetings.records import MeetingRef
 from koordinator.services import contacts, network, undoing
 from koordinator.ui.base.record_model import SECOND_LINE
 from koordinator.ui.network.merge_dialog import MergeDialog
+from koordinator.ui.network.narrowing import DOUBLE, PLACES, UNREACHED
 from koordinator.ui.network.new_contact import NewContactDialog, NewOrganisationDialog
-from koordinator.ui.network.page import DOUBLE, PLACES, UNREACHED, NetworkPage
+from koordinator.ui.network.page import NetworkPage
 from tests.factories import add_case, new_desk
 from tests.ui.cases.desk import context
 from tests.ui.network.acts import fill, names, open_dialog, press
@@ -51,8 +52,8 @@ def test_nobody_found_says_so_and_offers_all(page: NetworkPage) -> None:
 def test_chips_narrow_and_doubles_stand_beside_each_other(page: NetworkPage) -> None:
     page.show_doubles()
     assert names(page.contacts) == ["Maria Dahl", "Maria Dahl"]
-    assert page.chips.chip(DOUBLE).accessibleName() == "Mulige dobbelte · 2"
-    page.chips.choose([DOUBLE, UNREACHED])
+    assert page.narrowing.chips.chip(DOUBLE).accessibleName() == "Mulige dobbelte · 2"
+    page.narrowing.chips.choose([DOUBLE, UNREACHED])
     page.refresh()
     assert [line.title for line in page.contacts.model.records()] == ["støtteperson"]
 

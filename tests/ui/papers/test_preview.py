@@ -20,7 +20,7 @@ from koordinator.ui.papers.printing import NO_FILE, a4_printer, paint_pages
 from tests.factories import new_desk
 from tests.reports.cards import HOSTILE, page_texts
 from tests.services.paper_meeting import add_network_meeting
-from tests.ui.cases.desk import context
+from tests.ui.cases.desk import context, give_back
 
 Open = Callable[[MeetingRef], PaperDialog]
 HELD_BACK = "Kopien til Tove Østerby holdes tilbage: samtykket mangler."
@@ -39,8 +39,7 @@ def ctx(desk: Desk) -> Iterator[Context]:
     """The surroundings of the dialog."""
     made = context(desk)
     yield made
-    made.runner.stop_all()
-    made.close()
+    give_back(made)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from koordinator.ui.base.focus import input_of
 from koordinator.ui.context import Context
 from koordinator.ui.settings.offers import OffersSection
 from tests.factories import new_desk
-from tests.ui.cases.desk import context, seated
+from tests.ui.cases.desk import context, give_back, seated
 
 HOSTILE = "<b>Kursus</b> &amp; mere"
 
@@ -28,8 +28,7 @@ def ctx(qapp: QApplication, tmp_path: Path) -> Iterator[Context]:
     offers.add_offer(desk, HOSTILE)
     ctx = context(desk)
     yield ctx
-    ctx.runner.stop_all()
-    ctx.close()
+    give_back(ctx)
     desk.store.close()
 
 
@@ -102,5 +101,4 @@ def test_others_than_leaders_read_only(qtbot: QtBot, ctx: Context) -> None:
     entry.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClicks(entry, "x")
     assert section.panel.fields["name"].value() == HOSTILE
-    anna.runner.stop_all()
-    anna.close()
+    give_back(anna)

@@ -26,7 +26,7 @@ def test_every_rule_stands_with_its_words_and_source(told: Told) -> None:
     assert "Kilde: LAB § 31, stk. 3" in said
     assert "Parmøde (KS-VK)" in said
     assert "pair_review" not in found.rows, "what the program cannot judge is only there to be read"
-    assert "gælder fra 01-01-2022" in said
+    assert "gælder fra 1. januar 2022" in said
 
 
 def test_a_value_is_typed_saved_and_put_back(place: Workplace, told: Told) -> None:

@@ -23,7 +23,7 @@ def wanted(office: Office) -> list[Document]:
 def test_the_team_report_opens_from_the_caseloads(page: LoadsTab, office: Office) -> None:
     found = wanted(office)
     page.print.click()
-    office.ctx.registry.run("team.report")
+    office.ctx.registry.run("team.shown_report")
     page.controls.set_day(date(2026, 8, 14))
     page.print.click()
     titles = [one.make(frozenset()).title for one in found]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from koordinator.domain.job_plans import JobPlanLine
-from koordinator.domain.values.dates import short_date
+from koordinator.domain.values.dates import told_day
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.editable import LongTextValue
 from koordinator.ui.base.labels import Label
@@ -24,6 +24,7 @@ class JobPlanPart(QWidget):
         super().__init__()
         self._case_id = 0
         self._plans: Sequence[JobPlanLine] = ()
+        self._today = date.min
         self._open = False
         self.goals = LongTextValue("Borgerens egne mål", lines=3, placeholder=_PLACEHOLDER)
         self.goals.box()
@@ -39,7 +40,7 @@ class JobPlanPart(QWidget):
         self._column.addWidget(self.since)
         self._column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_plans(self, case_id: int, plans: Sequence[JobPlanLine]) -> None:
+    def show_plans(self, case_id: int, plans: Sequence[JobPlanLine], today: date) -> None:
         """Shows a case's plans, the current one first."""
         if case_id != self._case_id:
             self._open = False
@@ -47,8 +48,9 @@ class JobPlanPart(QWidget):
         self._case_id, self._plans = case_id, plans
         self.goals.set_value(plans[0].goals if plans else "")
         self.since.setText(
-            f"Gælder fra {short_date(plans[0].day)}" if plans else "Der er ingen jobplan endnu."
+            f"Gælder fra {told_day(plans[0].day, today)}" if plans else "Der er ingen jobplan endnu."
         )
+        self._today = today
         self._build()
 
     def texts(self) -> list[str]:
@@ -70,8 +72,9 @@ class JobPlanPart(QWidget):
         self.earlier.set_text("Skjul tidligere jobplaner" if self._open else f"Vis {one}")
         days: list[date] = [plan.day for plan in self._plans]
         for number, plan in enumerate(before if self._open else (), 1):
+            first, last = told_day(plan.day, self._today), told_day(days[number - 1], self._today)
             label = Label(
-                f"{short_date(plan.day)} – {short_date(days[number - 1])}\n{plan.goals}",
+                f"{first} – {last}\n{plan.goals}",
                 "body",
                 "text2",
                 wrap=True,

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from koordinator.domain.cases import PeriodLine, Track
 from koordinator.domain.placements import PlacementLine
-from koordinator.domain.values.dates import short_date
+from koordinator.domain.values.dates import told_day
 from koordinator.domain.values.numbers import format_hours
-from koordinator.errors import KoordinatorError
 from koordinator.services import case_edits, job_plans, placements
 from koordinator.services.job_track import JobTrack, job_track
 from koordinator.ui.base.buttons import Button
@@ -19,6 +18,7 @@ from koordinator.ui.base.editable import EditableValue, LongTextValue
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label, hairline, row
 from koordinator.ui.base.notices import Banner
+from koordinator.ui.base.saving import attempt
 from koordinator.ui.base.scroll import scrolled
 from koordinator.ui.base.states import State
 from koordinator.ui.cases import words
@@ -102,7 +102,7 @@ class JobTab(CaseTab):
             self.leave()
         self._case_id = case_id
         held = self._held = job_track(self._ctx.desk, case_id)
-        self.plan.show_plans(case_id, held.plans)
+        self.plan.show_plans(case_id, held.plans, self._ctx.desk.today())
         self._show_cv(held, anew=anew)
         self._show_hours(held)
         self._show_reason(held, anew=anew)
@@ -122,14 +122,14 @@ class JobTab(CaseTab):
         if held.cv_old:
             under = f"{under} – skal opdateres mindst hver 2. måned"
         self.cv.show_day(day, today, under, "over_text" if held.cv_old else "text2")
-        before = [short_date(one) for one in held.cv_days[1 : 1 + _MOST_DAYS]]
+        before = [told_day(one, today) for one in held.cv_days[1 : 1 + _MOST_DAYS]]
         self.cv_before.setText("Før: " + ", ".join(before) if before else "")
         self.cv_before.setVisible(bool(before))
 
     def _show_hours(self, held: JobTrack) -> None:
         today = self._ctx.desk.today()
         now = next((one for one in held.paid if _covers(one, today)), None)
-        since = f" siden {short_date(now.starts)}" if now is not None and now.starts else ""
+        since = f" siden {told_day(now.starts, today)}" if now is not None and now.starts else ""
         self.hours.setText(f"{words.hours_a_week(now.hours)}{since}" if now is not None else "Ingen lige nu")
         self.hours_before.setVisible(bool(held.paid))
         self.hours_before.show_rows(
@@ -157,7 +157,9 @@ class JobTab(CaseTab):
         if state is State.REACHED and one.ends != today:
             buttons.insert(0, RowButton("Afslut i dag", "", partial(self._end, one.placement_id)))
         period = PeriodLine(one.placement_id, one.kind, one.title, one.starts, one.ends, one.hours)
-        return RowSpec(one.title, words.period_words(period), "building", state, word, buttons=tuple(buttons))
+        return RowSpec(
+            one.title, words.period_words(period, today), "building", state, word, buttons=tuple(buttons)
+        )
 
     # What is saved
 
@@ -177,12 +179,9 @@ class JobTab(CaseTab):
 
     def _write(self, field: EditableValue, write: Callable[[int], object]) -> None:
         """Writes something of the case shown; a refusal stands under its field."""
-        if self._case_id is None:
-            return
-        try:
-            write(self._case_id)
-        except KoordinatorError as fault:
-            field.show_error(str(fault))
+        case_id = self._case_id
+        if case_id is not None:
+            attempt(field, lambda: write(case_id))
 
     def ask_hours(self) -> None:
         """Asks for other paid hours and the day they begin."""

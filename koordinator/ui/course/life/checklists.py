@@ -15,7 +15,7 @@ from koordinator.domain.checklists import (
     progress,
     progress_words,
 )
-from koordinator.domain.values.dates import short_date
+from koordinator.domain.values.dates import whole_day
 from koordinator.services import checklists
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.choices import ChoiceValue
@@ -57,7 +57,7 @@ class PointRow(QWidget):
     def show_tick(self, tick: Tick | None) -> None:
         """Shows whether it is done, by whom and when."""
         self.box.setChecked(tick is not None)
-        told = (tick.worker, short_date(tick.day)) if tick is not None else ()
+        told = (tick.worker, whole_day(tick.day)) if tick is not None else ()
         self._done.setText(" · ".join(part for part in told if part))
 
     def done(self) -> str:

@@ -15,6 +15,7 @@ from koordinator.ui.base.editable import ErrorLine, TextValue
 from koordinator.ui.base.form import Form
 from koordinator.ui.base.labels import Label
 from koordinator.ui.base.notices import Banner
+from koordinator.ui.base.saving import all_stand
 from koordinator.ui.base.scroll import scrolled
 from koordinator.ui.base.text import no_mnemonic
 from koordinator.ui.base.typed import day_format
@@ -177,23 +178,23 @@ class ReopenDialog(Dialog):
         found = case_ending.reopening(self._ctx.desk, self._case_id, day, self.who.reason())
         nobody = self.nobody.value() == "1"
         verdict = None if nobody else found.verdict
+        also, ask = f" {found.beside}" if found.beside else "", found.asks_reason
+        kind = "warning" if also else "plain" if nobody else "info"
         if nobody:
-            self.who.show_text("Sagen får ingen sagsbehandler.", "plain")
+            self.who.show_text(f"Sagen får ingen sagsbehandler.{also}", kind, ask=ask)
         elif found.caseworker is None:
-            self.who.show_text(found.sentence, "warning")
+            self.who.show_text(f"{found.sentence}{also}", "warning", ask=ask)
         elif verdict is None:
-            self.who.show_text(f"{found.caseworker} får sagen igen.", "info")
+            self.who.show_text(f"{found.caseworker} får sagen igen.{also}", kind, ask=ask)
         else:
-            self.who.show_verdict(verdict, f"{found.caseworker} får sagen igen.")
+            self.who.show_verdict(verdict, f"{found.caseworker} får sagen igen.{also}", ask=ask)
         self.nobody.setVisible(found.caseworker is not None)
         self.go.setEnabled(verdict is None or verdict.allowed)
         make_room(self)
 
     def _reopen(self) -> None:
-        for field in (self.day, self.reason):
-            if not field.commit():
-                field.setFocus()
-                return
+        if not all_stand((self.day, self.reason)):
+            return
         try:
             case_ending.reopen_case(
                 self._ctx.desk, self._case_id, date.fromisoformat(self.day.value()), self.reason.value(),

@@ -29,15 +29,15 @@ class GateAnswer(QWidget):
         column.addWidget(self.over)
         self.show_text("", "plain")
 
-    def show_verdict(self, verdict: Verdict, before: str = "") -> None:
-        """Shows what the gate says, after a sentence of one's own."""
+    def show_verdict(self, verdict: Verdict, before: str = "", *, ask: bool = False) -> None:
+        """Shows what the gate says, after a sentence of one's own; `ask` wants a reason in any case."""
         self._show(" ".join(part for part in (before, verdict.sentence) if part), _KINDS[verdict.state])
-        self.over.setVisible(verdict.reason_needed)
+        self.over.setVisible(verdict.reason_needed or ask)
 
-    def show_text(self, sentence: str, kind: str) -> None:
+    def show_text(self, sentence: str, kind: str, *, ask: bool = False) -> None:
         """Shows a sentence where the gate has no say, or nothing."""
         self._show(sentence, kind)
-        self.over.hide()
+        self.over.setVisible(ask)
 
     def reason(self) -> str:
         """The reason, as far as one is asked for."""

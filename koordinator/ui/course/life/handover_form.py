@@ -20,6 +20,7 @@ from koordinator.ui.base.choices import ChoiceValue
 from koordinator.ui.base.editable import TextValue
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label
+from koordinator.ui.base.saving import all_stand
 from koordinator.ui.base.typed import day_format
 from koordinator.ui.context import Context
 from koordinator.ui.course.life.fields import reason_field
@@ -49,6 +50,7 @@ class HandoverForm(QWidget):
         self.reason = reason_field("Skriv en årsag til overdragelsen.", lines=2)
         self.meeting = ChoiceValue("Overdragelsesmøde")
         self.meeting_said = Label("", "small", "text2", wrap=True)
+        self.planned_said = Label("", "small", "text2", wrap=True)
         self.effect = MoveEffect()
         self.effect.show_nothing(_ASK)
         for field in (self.day, self.reason, self.meeting):
@@ -76,11 +78,7 @@ class HandoverForm(QWidget):
 
     def complete(self) -> bool:
         """Takes in what is being typed; False where a field is wrong, which then has the focus."""
-        for field in (self.day, self.reason, self.meeting):
-            if not field.commit():
-                field.setFocus()
-                return False
-        return self.allowed()
+        return all_stand((self.day, self.reason, self.meeting)) and self.allowed()
 
     def chosen_time(self) -> datetime | None:
         """The meeting's start, or None where none is to be booked."""
@@ -108,6 +106,7 @@ class HandoverForm(QWidget):
             if widget is not self.meeting:
                 right.addSpacing(6)
         right.addWidget(self.meeting_said)
+        right.addWidget(self.planned_said)
         right.addSpacing(10)
         right.addWidget(self.effect)
         right.addStretch(1)
@@ -161,6 +160,9 @@ class HandoverForm(QWidget):
         self.meeting.set_value(kept if kept in keys else (keys or [NO_MEETING])[0])
         said = "De ledige tider står her, når du har valgt, hvem der skal have sagen."
         self.meeting_said.setText(said if self._times is None else self._times.sentence)
+        planned = "\n".join(self._times.planned) if self._times is not None else ""
+        self.planned_said.setText(planned)
+        self.planned_said.setVisible(bool(planned))
 
     def _look(self) -> None:
         """Asks the gate, and shows what it says."""

@@ -20,6 +20,7 @@ from koordinator.ui.base.formats import Format, long_date, required
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label
 from koordinator.ui.base.notices import Banner
+from koordinator.ui.base.saving import all_stand, said_at_field
 from koordinator.ui.base.scroll import scrolled
 from koordinator.ui.base.typed import day_format
 from koordinator.ui.context import Context
@@ -205,24 +206,15 @@ class NewCaseDialog(Dialog):
     # Doing it
 
     def _make(self) -> None:
-        for field in self.fields.values():
-            if not field.commit():
-                field.setFocus()
-                return
+        if not all_stand(self.fields.values()):
+            return
         try:
             case_id = case_life.new_case(self._ctx.desk, self._wanted())
         except KoordinatorError as fault:
-            self._refused(fault)
+            self._error.say("" if said_at_field(fault, self.fields) else str(fault))
             return
         self.accept()
         self.made.emit(case_id)
-
-    def _refused(self, fault: KoordinatorError) -> None:
-        wrong = self.fields.get(getattr(fault, "field", ""))
-        self._error.say("" if wrong else str(fault))
-        if wrong is not None:
-            wrong.show_error(str(fault))
-            wrong.setFocus()
 
     def _wanted(self) -> case_life.NewCase:
         said = {key: field.value() for key, field in self.fields.items()}

@@ -4,7 +4,7 @@ from datetime import date
 
 from koordinator.domain.contacts import ConsentLine
 from koordinator.domain.meetings.records import ConsentState
-from koordinator.domain.values.dates import day_month, long_date
+from koordinator.domain.values.dates import told_day, whole_day
 from koordinator.services.surroundings import Person
 from koordinator.ui.base.states import State
 from koordinator.ui.network.words import consent_state
@@ -24,7 +24,7 @@ def state_of(person: Person) -> State:
 
 def state_word(consent: ConsentState, today: date) -> str:
     """mangler, udløber 4. dec., til 13. jan. 2027."""
-    until = day_words(consent.until, today) if consent.until else ""
+    until = told_day(consent.until, today) if consent.until else ""
     return {
         "valid": f"til {until}" if until else "gælder",
         "expiring": f"udløber {until}",
@@ -33,11 +33,6 @@ def state_word(consent: ConsentState, today: date) -> str:
         "missing": "mangler",
         "none_needed": "intet krav",
     }[consent.key]
-
-
-def day_words(day: date, today: date) -> str:
-    """4. dec., with the year where it is another one."""
-    return day_month(day) if day.year == today.year else f"{day_month(day)} {day.year}"
 
 
 def under_name(person: Person) -> str:
@@ -60,16 +55,12 @@ def said(person: Person, sphere: str, today: date) -> str:
 
 def consent_text(line: ConsentLine) -> str:
     """What a consent allows, in full."""
-    until = f" og gælder til og med {_day(line.ends)}" if line.ends else " og gælder, til det trækkes tilbage"
-    back = f" Trukket tilbage {_day(line.withdrawn)}." if line.withdrawn else ""
+    until = f" til og med {whole_day(line.ends)}" if line.ends else ", til det trækkes tilbage"
+    back = f" Trukket tilbage {whole_day(line.withdrawn)}." if line.withdrawn else ""
     return (
         f"{line.data}.\nFra {line.from_whom} til {line.to_whom}. Formål: {line.purpose}.\n"
-        f"{line.given} fra {_day(line.starts)}{until}.{back}"
+        f"{line.given} fra {whole_day(line.starts)} og gælder{until}.{back}"
     )
-
-
-def _day(day: date) -> str:
-    return long_date(day).split(" den ", 1)[1]
 
 
 def _large(text: str) -> str:

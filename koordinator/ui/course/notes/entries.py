@@ -9,7 +9,7 @@ from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.notes import NoteDraft, NoteLine
 from koordinator.domain.status_notes import NoteState, StatusCard, state_word
 from koordinator.domain.status_texts import period_words
-from koordinator.domain.values.dates import day_and_month, day_month
+from koordinator.domain.values.dates import told_day, whole_day
 from koordinator.ui.base.record_model import Column
 from koordinator.ui.base.states import State
 
@@ -56,7 +56,7 @@ def columns(today: date) -> list[Column[Entry]]:
     """The day, and what it is with a line under it."""
     return [
         Column("day", "Dato", lambda one: one.shown_day or _day(one.day, today), sort=lambda one: one.day,
-               width=11, least=11, fixed=True, tip=lambda one: _full(one.day)),
+               width=11, least=11, fixed=True, tip=lambda one: whole_day(one.day)),
         Column("what", "Notat eller papir", lambda one: one.title, second=lambda one: one.under, strong=True,
                width=24, least=14, stretch=True, fixed=True, icon=lambda one: one.icon,
                tip=lambda one: f"{one.title} · {one.under}"),
@@ -66,11 +66,7 @@ def columns(today: date) -> list[Column[Entry]]:
 def _day(day: date, today: date) -> str:
     if day == today:
         return "I dag"
-    return day_month(day) if day.year == today.year else f"{day_month(day)} {day.year}"
-
-
-def _full(day: date) -> str:
-    return f"{day_and_month(day)} {day.year}"
+    return told_day(day, today)
 
 
 def _note(line: NoteLine) -> Entry:

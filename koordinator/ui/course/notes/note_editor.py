@@ -11,6 +11,7 @@ from koordinator.ui.base.choices import ChoiceValue
 from koordinator.ui.base.editable import EditableValue, ErrorLine, LongTextValue, TextValue
 from koordinator.ui.base.focus import input_of
 from koordinator.ui.base.form import Form
+from koordinator.ui.base.saving import all_stand, said_at_field
 from koordinator.ui.base.typed import day_format
 from koordinator.ui.context import Context
 from koordinator.ui.course.notes.pane import Pane
@@ -88,10 +89,8 @@ class NoteEditor(Pane):
     def save(self) -> None:
         """Makes a note of it; what cannot stand is said at its field."""
         self._error.say("")
-        for field in self._fields.values():
-            if not field.commit():
-                field.setFocus()
-                return
+        if not all_stand(self._fields.values()):
+            return
         self._pause.stop()
         said = {key: field.value() for key, field in self._fields.items()}
         try:
@@ -100,7 +99,7 @@ class NoteEditor(Pane):
             else:
                 note_id = notes.correct_note(self._ctx.desk, self._corrects, **said)
         except KoordinatorError as fault:
-            self._refused(fault)
+            self._error.say("" if said_at_field(fault, self._fields) else str(fault))
             return
         self._active = False
         self.saved.emit(note_id)
@@ -141,10 +140,3 @@ class NoteEditor(Pane):
             field.commit()
         said = {key: field.value() for key, field in self._fields.items()}
         return NoteDraft(**said, corrects_id=self._corrects)
-
-    def _refused(self, fault: KoordinatorError) -> None:
-        field = self._fields.get(getattr(fault, "field", ""))
-        self._error.say("" if field else str(fault))
-        if field is not None:
-            field.setFocus()
-            field.show_error(str(fault))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from koordinator.domain.status_notes import SECTIONS, NoteState, StatusCard
 from koordinator.domain.status_texts import period_words
 from koordinator.domain.values.dates import day_and_month
-from koordinator.errors import KoordinatorError
+from koordinator.errors import FieldRefused
 from koordinator.services import status_notes
 from koordinator.services.paperwork.status import status_paper
 from koordinator.ui.base.buttons import Button
@@ -16,6 +16,7 @@ from koordinator.ui.base.editable import LongTextValue
 from koordinator.ui.base.focus import input_of
 from koordinator.ui.base.labels import Label
 from koordinator.ui.base.notices import Banner
+from koordinator.ui.base.saving import attempt, said_at_field
 from koordinator.ui.context import Context
 from koordinator.ui.course.notes.pane import Pane
 from koordinator.ui.papers.document import INITIALS, Document
@@ -124,7 +125,7 @@ class StatusPane(Pane):
         desk, note_id = self._ctx.desk, self._card.note_id
         try:
             status_notes.whole_draft(desk, note_id)
-        except status_notes.StatusRefused as fault:
+        except FieldRefused as fault:
             self._point_at(fault)
             return
         operation = self._ctx.runner.start(
@@ -155,20 +156,17 @@ class StatusPane(Pane):
         if edit.hasFocus():  # the program fills the fields too
             pause.start()
 
-    def _point_at(self, fault: status_notes.StatusRefused) -> None:
+    def _point_at(self, fault: FieldRefused) -> None:
         """Says it at the section, and stands there to write."""
         field = self.fields[fault.field]
         field.set_value(field.value())  # what is saved is what Esc and the next save measure against
-        field.show_error(str(fault))
-        field.setFocus()
+        said_at_field(fault, self.fields)
 
     def _save(self, key: str, text: str) -> None:
         if self._card is None:
             return
-        try:
-            status_notes.save_section(self._ctx.desk, self._card.note_id, key, text)
-        except KoordinatorError as fault:
-            self.fields[key].show_error(str(fault))
+        desk, note_id = self._ctx.desk, self._card.note_id
+        attempt(self.fields[key], lambda: status_notes.save_section(desk, note_id, key, text))
 
     def _correct(self) -> None:
         if self._card is not None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from koordinator.domain.timeline import Course, Happening, Kind, Window, around, whole
-from koordinator.domain.values.dates import day_month, short_date
+from koordinator.domain.values.dates import day_month, whole_day
 from koordinator.ui.base.focus import keyboard_focus
 from koordinator.ui.base.house import house
 from koordinator.ui.base.style import paint_ring
@@ -91,7 +91,7 @@ class TimelineView(QWidget):
         self.update()
 
     def _told(self) -> str:
-        first, last = short_date(self.window_.first), short_date(self.window_.last)
+        first, last = whole_day(self.window_.first), whole_day(self.window_.last)
         shown = len(self._layout.items) if self._layout else 0
         return f"Fra {first} til {last}: {shown} ting. Det samme står i listen Alt på sagen."
 

@@ -13,8 +13,8 @@ from koordinator.ui.base.focus import input_of
 from koordinator.ui.base.fonts import set_font
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label
+from koordinator.ui.base.saving import attempt
 from koordinator.ui.context import Context
-from koordinator.ui.course.plan.saving import attempt
 
 _KIND_WIDTH = 232
 _KINDS = [("", "Ikke valgt"), *((key, f"{word[0].upper()}{word[1:]}") for key, word in GOAL_KINDS.items())]

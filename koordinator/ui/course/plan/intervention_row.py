@@ -17,9 +17,10 @@ from koordinator.ui.base.fonts import set_font
 from koordinator.ui.base.form import Form
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Icon, Label, hairline, row
+from koordinator.ui.base.saving import attempt
 from koordinator.ui.base.typed import day_format
 from koordinator.ui.context import Context
-from koordinator.ui.course.plan.saving import attempt, iso, side_by_side
+from koordinator.ui.course.plan.saving import iso, side_by_side
 from koordinator.ui.network.fields import OrganisationValue
 
 _LABEL = 104

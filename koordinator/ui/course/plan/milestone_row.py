@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QMenu, QVBox
 
 from koordinator.domain.plans import STATUS_WORDS, MilestoneLine, MilestoneStatus, PlanCard
 from koordinator.domain.smart import hints
-from koordinator.domain.values.dates import short_date
+from koordinator.domain.values.dates import whole_day
 from koordinator.services import plans
 from koordinator.ui.base.buttons import Button, IconButton
 from koordinator.ui.base.choices import ChoiceValue
@@ -21,10 +21,11 @@ from koordinator.ui.base.fonts import set_font
 from koordinator.ui.base.formats import long_date
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Icon, Label, hairline
+from koordinator.ui.base.saving import attempt
 from koordinator.ui.base.text import no_mnemonic
 from koordinator.ui.base.typed import day_format
 from koordinator.ui.context import Context
-from koordinator.ui.course.plan.saving import attempt, iso, side_by_side
+from koordinator.ui.course.plan.saving import iso, side_by_side
 
 _STATUS, _DUE, _NUMBER, _AREA = 112, 200, 22, 196
 _NARROW = 680
@@ -225,7 +226,7 @@ def _since(line: MilestoneLine) -> str:
     """Since when a milestone is as it is, where it is done with."""
     if line.status_day is None or line.status not in (MilestoneStatus.REACHED, MilestoneStatus.DROPPED):
         return ""
-    return f"{STATUS_WORDS[line.status].capitalize()} {short_date(line.status_day)}"
+    return f"{STATUS_WORDS[line.status].capitalize()} {whole_day(line.status_day)}"
 
 
 def _labelled(text: str, field: QWidget) -> QVBoxLayout:

@@ -10,9 +10,9 @@ from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.editable import EditableValue, TextValue, see
 from koordinator.ui.base.formats import Format, stripped
 from koordinator.ui.base.labels import Label, hairline, row
+from koordinator.ui.base.saving import attempt
 from koordinator.ui.context import Context
 from koordinator.ui.course.plan.milestone_row import MilestoneRow
-from koordinator.ui.course.plan.saving import attempt
 
 _FULL = f"Planen har {MOST_MILESTONES} åbne delmål. Der kan komme flere, når et af dem er nået eller opgivet."
 

@@ -1,22 +1,11 @@
 """How the fields of a plan are saved: as one leaves them, with what is wrong said under them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
-from koordinator.errors import KoordinatorError
 from koordinator.ui.base.editable import EditableValue
-
-
-def attempt(field: EditableValue, write: Callable[[], object]) -> bool:
-    """Writes what a field holds; a refusal stands under the field and what was typed stays."""
-    try:
-        write()
-    except KoordinatorError as fault:
-        field.show_error(str(fault))
-        return False
-    return True
 
 
 def settle(fields: Iterable[EditableValue]) -> bool:

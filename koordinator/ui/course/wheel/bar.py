@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from koordinator.domain.forms import AssessmentCard, Form
+from koordinator.domain.values.dates import whole_day
 from koordinator.ui.base.buttons import IconButton
 from koordinator.ui.base.chips import ChipBar
 from koordinator.ui.base.choices import ChoiceValue
@@ -14,7 +15,7 @@ from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label, row
 from koordinator.ui.course.wheel.looking import NONE, TODAY, Looking
 from koordinator.ui.course.wheel.wheel_paint import COLOURS
-from koordinator.ui.course.wheel.words import first_name, whole_day
+from koordinator.ui.course.wheel.words import first_name
 
 CITIZEN, WORKER = "citizen", "worker"
 _NARROW = 960

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from koordinator.domain.forms import LONGEST_NAME, Answer, AssessmentCard, Form, Sheet
+from koordinator.domain.values.dates import whole_day
 from koordinator.errors import KoordinatorError
 from koordinator.services import forms
 from koordinator.ui.base.dialog import Dialog
@@ -19,7 +20,7 @@ from koordinator.ui.base.scroll import scrolled
 from koordinator.ui.base.typed import day_format
 from koordinator.ui.context import Context
 from koordinator.ui.course.wheel.scale import ScaleList
-from koordinator.ui.course.wheel.words import number, whole_day
+from koordinator.ui.course.wheel.words import number
 
 _ASK = "Et tal for hvert område, der er svaret på. Et område kan stå uden tal."
 

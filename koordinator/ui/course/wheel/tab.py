@@ -3,29 +3,26 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from koordinator.domain.forms import Area, FormKind, Sheet, earlier
+from koordinator.domain.forms import Area, Sheet, earlier
 from koordinator.services import case_lists, forms
 from koordinator.ui.actions import Action
 from koordinator.ui.base.buttons import Button
-from koordinator.ui.base.flow import FlowLayout
-from koordinator.ui.base.labels import KeyCap, Label, hairline
+from koordinator.ui.base.labels import hairline
 from koordinator.ui.base.notices import EmptyState
 from koordinator.ui.base.scroll import scrolled
 from koordinator.ui.base.text import no_mnemonic
 from koordinator.ui.context import Context
 from koordinator.ui.course.tab import CaseTab
-from koordinator.ui.course.wheel.area_line import AreaLine
 from koordinator.ui.course.wheel.bar import WheelBar
+from koordinator.ui.course.wheel.board import Board
 from koordinator.ui.course.wheel.dialogs import Correction, FromPaper, Versions, rename_dialog
 from koordinator.ui.course.wheel.looking import TODAY, Looking, Wish, look
 from koordinator.ui.course.wheel.paper import wheel_document
 from koordinator.ui.course.wheel.results import Results
-from koordinator.ui.course.wheel.scale import ScaleList
 from koordinator.ui.course.wheel.screen import CitizenScreen
-from koordinator.ui.course.wheel.wheel_view import Trace, WheelView
-from koordinator.ui.course.wheel.words import first_name, scale, whole_day
+from koordinator.ui.course.wheel.words import first_name
 
 _EMPTY = "Der er ingen måling på skemaet »{form}« endnu. Den første er det, alle senere holdes op mod."
 
@@ -46,35 +43,19 @@ class WheelTab(CaseTab):
         self.citizens: CitizenScreen | None = None
         self.new = Button("Ny måling", "filled", "plus")
         self.bar = WheelBar()
-        self.wheel = WheelView()
-        self.questions = ScaleList()
-        self.area = AreaLine(ctx)
+        self.board = Board(ctx)
+        self.wheel, self.questions, self.area = self.board.wheel, self.board.questions, self.board.area
         self.results = Results()
-        self.state = Label("", "small", "text2", wrap=True)
-        self.correct = Button("Ret målingen …", "link")
-        self.versions = Button("Se rettelserne", "link")
         self.empty = EmptyState("", "", "target")
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self._list = scrolled(self.questions)
-        self._ends = Label("", "small", "text2", wrap=True)
-        self._hint = self._keys()
-        left = QVBoxLayout()
-        left.setContentsMargins(32, 0, 24, 12)
-        left.setSpacing(8)
-        left.addWidget(self.wheel, 1)
-        left.addWidget(self._ends)
-        left.addWidget(self._list, 1)
-        left.addWidget(self.area)
-        left.addWidget(self._hint)
-        left.addLayout(self._state_line())
         self._both = QWidget()
         columns = QHBoxLayout(self._both)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
-        columns.addLayout(left, 1)
+        columns.addWidget(self.board, 1)
         columns.addWidget(hairline(upright=True))
         columns.addWidget(scrolled(self.results), 1)
         above = QVBoxLayout()
@@ -87,27 +68,6 @@ class WheelTab(CaseTab):
         column.addWidget(self.empty, 1)
         column.addWidget(self._both, 1)
 
-    def _keys(self) -> QWidget:
-        """How one scores, with the keys."""
-        hint = QWidget()
-        flow = FlowLayout(hint, spacing=5, line_spacing=4)
-        for words in ("Træk, eller brug", "[Tab]", "og", "[0]", "–", "[9]", "[+]", "giver 10, ", "[Delete]",
-                      "blank, ikke 0."):  # fmt: skip
-            bare = words.strip("[]")
-            flow.addWidget(KeyCap(bare) if words.startswith("[") else Label(bare, "small", "text2"))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        hint.setSizePolicy(policy)
-        return hint
-
-    def _state_line(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(self.state, 1)
-        line.addWidget(self.versions)
-        line.addWidget(self.correct)
-        return line
-
     def _connect(self) -> None:
         self.new.clicked.connect(lambda: self._open_menu(self.new))
         self.bar.form_picked.connect(self.show_form)
@@ -115,15 +75,14 @@ class WheelTab(CaseTab):
         self.bar.then_picked.connect(lambda key: self._wish_for(then=key))
         self.bar.now_picked.connect(lambda key: self._wish_for(now=key))
         self.bar.paper.clicked.connect(self.show_paper)
-        for board in (self.wheel, self.questions):
-            board.scored.connect(self._score)
-            board.chosen.connect(self._choose)
+        self.board.scored.connect(self._score)
+        self.board.chosen.connect(self._choose)
         self.results.picked.connect(self._pick)
         self.area.cleared.connect(self._clear)
         self.area.noted.connect(self._note)
         self.area.renamed.connect(self._rename)
-        self.correct.clicked.connect(self._correct)
-        self.versions.clicked.connect(self._show_versions)
+        self.board.correct.clicked.connect(self._correct)
+        self.board.versions.clicked.connect(self._show_versions)
 
         self._declare_actions()
 
@@ -177,57 +136,9 @@ class WheelTab(CaseTab):
         self.empty.setVisible(nothing)
         self.empty.set_sentence(_EMPTY.format(form=seen.form.name))
         self._both.setVisible(not nothing)
-        self._show_board(seen)
-        self._show_area(seen)
-        self._show_state(seen)
+        self.board.show_looking(seen, self._chosen_area())
         self.results.show_looking(seen, self._citizen)
         self.results.table.choose(self._area)
-
-    def _show_board(self, seen: Looking) -> None:
-        on_wheel = seen.form.kind is FormKind.WHEEL
-        self.wheel.setVisible(on_wheel)
-        self._list.setVisible(not on_wheel)
-        self._ends.setVisible(not on_wheel)
-        self._ends.setText(scale(seen.form))
-        self._hint.setVisible(seen.scoring and on_wheel)
-        areas = seen.form.asked(by_citizen=seen.sheet.by_citizen)
-        then = seen.then.values if seen.then is not None else {}
-        now = seen.now.values if seen.now is not None else {}
-        if on_wheel:
-            front = Trace("now" if seen.sheet.by_citizen else "worker", now)
-            traces = [Trace("then", then), front] if then else [front]
-            self.wheel.show_wheel(areas, traces, low=seen.form.low, high=seen.form.high, scoring=seen.scoring)
-            self.wheel.choose(self._area)
-        else:
-            self.questions.show_scores(
-                seen.form, areas, now, then, by_citizen=seen.sheet.by_citizen, scoring=seen.scoring
-            )
-
-    def _show_area(self, seen: Looking) -> None:
-        area = self._chosen_area()
-        self.area.setVisible(area is not None)
-        if area is None:
-            return
-        answer = seen.now.answers.get(area.key) if seen.now is not None else None
-        self.area.show_area(
-            area.name,
-            area.usual,
-            (answer.note if answer else None) or "",
-            scored=answer is not None and answer.value is not None,
-            scoring=seen.scoring,
-            nameable=seen.form.kind is FormKind.WHEEL,
-        )
-
-    def _show_state(self, seen: Looking) -> None:
-        corrected = seen.now is not None and seen.now.reason is not None
-        self.correct.setVisible(seen.now is not None and not seen.scoring)
-        self.versions.setVisible(corrected)
-        told = ""
-        if seen.now is not None and not seen.scoring:
-            told = f"Målingen er fra {whole_day(seen.now.day)} og kan kun læses."
-            if corrected:
-                told = f"Rettet: {seen.now.reason}"
-        self.state.setText(told)
 
     def _chosen_area(self) -> Area | None:
         assert self._seen is not None
@@ -241,15 +152,12 @@ class WheelTab(CaseTab):
         self._area = area_key
         self.results.table.choose(area_key)
         if self._seen is not None:
-            self._show_area(self._seen)
+            self.board.show_area(self._seen, self._chosen_area())
 
     def _pick(self, area_key: str) -> None:
         """An area was clicked in the table: it takes the keyboard on the wheel."""
         assert self._seen is not None
-        if self._seen.form.kind is FormKind.WHEEL:
-            self.wheel.spoke(area_key).setFocus()
-        else:
-            self.questions.bars[area_key].setFocus()
+        self.board.focus_area(self._seen.form.kind, area_key)
 
     def _score(self, area_key: str, value: int | None) -> None:
         assert self._seen is not None
@@ -333,10 +241,7 @@ class WheelTab(CaseTab):
     def _begin(self, *, by_citizen: bool) -> None:
         self._wish_for(by_citizen=by_citizen, then=None, now=TODAY)
         assert self._seen is not None
-        if self._seen.form.kind is FormKind.WHEEL:
-            self.wheel.spokes[0].setFocus()
-        else:
-            next(iter(self.questions.bars.values())).setFocus()
+        self.board.focus_area(self._seen.form.kind)
 
     def _from_paper(self, *, by_citizen: bool) -> None:
         assert self._case is not None

@@ -1,17 +1,9 @@
 """How the forms' numbers are said on the screen."""
 
-from datetime import date
-
 from koordinator.domain.forms import AssessmentCard, Form
 from koordinator.domain.progression import UNCHANGED, Progression, decimal, points_above
-from koordinator.domain.values.dates import day_and_month
 
 BLANK = "–"
-
-
-def whole_day(day: date) -> str:
-    """10. november 2026."""
-    return f"{day_and_month(day)} {day.year}"
 
 
 def number(value: int | None) -> str:

@@ -150,7 +150,7 @@ class ForecastTab(TeamTab):
         starting = self._counted(_STARTING, "start", "starter")
         ending = self._counted(_ENDING, "slutning", "slutninger")
         self.known.set_parts(["Kendt i de tolv måneder:", starting, "og", ending])
-        self.body.show()
+        self.body.setHidden(_nothing(found))
         self._fit()
 
     def _counted(self, key: str, one: str, more: str) -> str | Link:
@@ -188,7 +188,7 @@ class ForecastTab(TeamTab):
     def _open(self, cases: Iterable[int]) -> None:
         wanted = frozenset(cases)
         if wanted:
-            self._ctx.show_cases(CaseFilter(case_ids=wanted, over_too=True))
+            self._ctx.show_cases(CaseFilter.picked(wanted, "Fremskrivning · kendte starter og slutninger"))
 
     def _menu(self, at: QPoint) -> None:
         row = self.table.currentIndex().row()
@@ -222,3 +222,9 @@ class ForecastTab(TeamTab):
         months = max(1, self._model.rowCount())
         head = self.table.horizontalHeader().sizeHint().height()
         self.table.setFixedHeight(head + months * house.row("list") + 4)
+
+
+def _nothing(found: Forecast) -> bool:
+    """Whether there is neither anybody nor anything to look ahead for."""
+    some = found.running or found.assumptions.intake.own
+    return not some and not any(one.high or one.crew.people for one in found.months)

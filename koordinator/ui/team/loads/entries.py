@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from koordinator.domain.caseload import Limits
 from koordinator.domain.staff import AbsenceLine, OwnLimitLine, WorkerDetail
 from koordinator.domain.values.numbers import format_hours
-from koordinator.services import staff
+from koordinator.services import absences, staff
 from koordinator.services.caseloads import newcomer_limits
 from koordinator.ui.base.choices import ChoiceValue
 from koordinator.ui.base.editable import TextValue
@@ -31,7 +31,7 @@ def absence_dialog(
     kinds = staff.absence_kinds()
 
     def save(values: Mapping[str, str]) -> None:
-        staff.save_absence(
+        absences.save_absence(
             ctx.desk,
             who.line.worker_id,
             values["kind"],

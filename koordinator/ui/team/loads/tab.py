@@ -52,7 +52,7 @@ class LoadsTab(TeamTab):
         self.print.clicked.connect(self.print_report)
         self.header.add_action(self.print)
         self.controls = TeamControls(ctx)
-        self.controls.changed.connect(self.show_tab)
+        self.controls.changed.connect(self._look_elsewhere)
         self.board = LoadBoard()
         self.board.opened.connect(self._open_worker)
         self.board.cases_opened.connect(self._open_cases)
@@ -97,8 +97,8 @@ class LoadsTab(TeamTab):
                    self._can_move, words=("overdrag", "skift sagsbehandler")),
             Action("team.absence", "Nyt fravær for medarbejderen …", panel.enter_absence, (),
                    "calendar-plus", "Team", self._can_edit, words=("orlov", "ferie", "sygdom", "barsel")),
-            Action("team.report", "Udskriv teamrapport …", self.print_report, (), "printer", "Team",
-                   words=("pdf", "teammøde", "rapport", "månedsrapport")),
+            Action("team.shown_report", "Udskriv teamrapport for det viste …", self.print_report, (),
+                   "printer", "Team", self.isVisible, words=("pdf", "teammøde", "rapport")),
         ):  # fmt: skip
             self._ctx.registry.add(action, self)
 
@@ -138,6 +138,13 @@ class LoadsTab(TeamTab):
         self._refresh_panel()
         self._ctx.registry.refresh()
 
+    def _look_elsewhere(self) -> None:
+        """Another day, role or team; the panel of somebody who is not among them closes."""
+        self.show_tab()
+        worker_id = self.panel.worker_id()
+        if worker_id is not None and self.board.load(worker_id) is None:
+            self.panel.close_panel()
+
     def show_part(self, part: str) -> None:
         """Opens the panel of a worker by her number."""
         self.show_worker(int(part))
@@ -161,6 +168,7 @@ class LoadsTab(TeamTab):
         self.board.stand_on(worker_id)
         if self._ctx.attempt(lambda: self._fill_panel(worker_id)):
             self.panel.open_panel(take_focus=True)
+            self.panel.stand_in_cases()
             self._ctx.registry.refresh()
 
     def _fill_panel(self, worker_id: int) -> None:
@@ -197,13 +205,14 @@ class LoadsTab(TeamTab):
             return
         filters = [CaseFilter(worker_id=worker_id) for worker_id in held]
         lines = [line for wanted in filters for line in case_lists.case_lines(self._ctx.desk, wanted)]
-        self._ctx.show_cases(CaseFilter(case_ids=frozenset(line.case_id for line in lines)))
+        because = f"Sager hos dem {'over max' if state is State.OVER else 'nær max'}"
+        self._ctx.show_cases(CaseFilter.picked((line.case_id for line in lines), because))
 
     def _open_cases(self, case_ids: frozenset[int]) -> None:
         if len(case_ids) == 1:
             self._ctx.open_case(next(iter(case_ids)))
         else:
-            self._ctx.show_cases(CaseFilter(case_ids=case_ids))
+            self._ctx.show_cases(CaseFilter.picked(case_ids, "Kendte ændringer i de næste fire uger"))
 
     def _choose_day(self) -> None:
         self.controls.day_field.setFocus(Qt.FocusReason.ShortcutFocusReason)

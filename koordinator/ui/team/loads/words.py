@@ -18,10 +18,12 @@ def sentence(found: Caseloads) -> list[str | Link]:
     """The parts of the sentence; the links open the cases behind the numbers."""
     one, many, without = _WHO[found.role]
     parts: list[str | Link] = [*_pressing(found)]
-    number = len(found.workers)
+    waiting = sum(load.waits for load in found.workers)
+    number = len(found.workers) - waiting
+    reserves = f" og {count(waiting)} i reserve" if waiting else ""
     cases = "1 løbende sag" if found.cases == 1 else f"{count(found.cases)} løbende sager"
     parts += ["·"] if parts else []
-    parts += [Link(cases, ALL), f"hos {count(number)} {one if number == 1 else many}"]
+    parts += [Link(cases, ALL), f"hos {count(number)} {one if number == 1 else many}{reserves}"]
     if found.unheld.cases:
         parts += ["· heraf", Link(f"{count(found.unheld.cases)} {without}", UNHELD)]
     return parts

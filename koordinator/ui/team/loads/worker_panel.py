@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from koordinator.domain.caseload import WorkerLoad
@@ -10,7 +11,7 @@ from koordinator.domain.cases import CaseFilter, CaseLine
 from koordinator.domain.load_changes import Change
 from koordinator.domain.roles import CaseRole, Role
 from koordinator.domain.staff import AbsenceLine, OwnLimitLine, WorkerDetail
-from koordinator.services import case_lists, staff
+from koordinator.services import absences, case_lists, staff
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.entry_dialog import EntryDialog
 from koordinator.ui.base.labels import Label
@@ -126,6 +127,11 @@ class WorkerPanel(SidePanel):
             return [line for line in lines if line.caseworker_id == worker_id]
         return [line for line in lines if line.consultant_id == worker_id]
 
+    def stand_in_cases(self) -> None:
+        """Goes to the list of cases, where there are any: the arrows then walk in it."""
+        if not self.cases.table.isHidden():
+            self.cases.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # What can be done
 
     def open_cases(self) -> None:
@@ -145,6 +151,8 @@ class WorkerPanel(SidePanel):
 
     def enter_absence(self, absence: AbsenceLine | None = None) -> None:
         """Opens the dialog for a new absence or one to correct."""
+        if absence is not None and self._shown_with_its_cases(absence):
+            return
         if self._detail is not None and self.may_edit:
             self._open(absence_dialog(self._ctx, self._detail, absence, self._day, self))
 
@@ -165,7 +173,15 @@ class WorkerPanel(SidePanel):
             self._open(outside_dialog(self._ctx, self._detail, self._day, self))
 
     def _remove_absence(self, absence: AbsenceLine) -> None:
-        self._ctx.attempt(lambda: staff.remove_absence(self._ctx.desk, absence.absence_id))
+        if not self._shown_with_its_cases(absence):
+            self._ctx.attempt(lambda: absences.remove_absence(self._ctx.desk, absence.absence_id))
+
+    def _shown_with_its_cases(self, absence: AbsenceLine) -> bool:
+        """Opens a leave that cases and meetings follow where these are seen; False where none do."""
+        follow = self.may_edit and absences.has_followers(self._ctx.desk, absence.absence_id)
+        if follow:
+            self._ctx.show_team("absence", f"leave-{absence.absence_id}")
+        return follow
 
     def _open(self, dialog: EntryDialog) -> None:
         dialog.finished.connect(self._come_back)

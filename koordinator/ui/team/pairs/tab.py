@@ -133,7 +133,9 @@ class PairsTab(TeamTab):
     def open_cases(self) -> None:
         """Opens the very cases of the pairs chosen."""
         if case_ids := self._case_ids():
-            self._ctx.show_cases(CaseFilter(case_ids=case_ids))
+            pairs = self.matrix.chosen()
+            whose = self._names(pairs[0]) if len(pairs) == 1 else f"{len(pairs)} par"
+            self._ctx.show_cases(CaseFilter.picked(case_ids, f"Fælles sager · {whose}"))
 
     def _move(self) -> None:
         if case_ids := self._case_ids():
@@ -141,4 +143,6 @@ class PairsTab(TeamTab):
 
     def _book(self) -> None:
         for pair in self.matrix.chosen()[:1]:
-            self._ctx.new_meeting(MEETING_TYPE, worker_id=pair.caseworker_id, guests=(pair.consultant_id,))
+            self._ctx.new_meeting(
+                MEETING_TYPE, worker_id=pair.caseworker_id, guests=(pair.consultant_id,), stay=True
+            )

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from koordinator.services.case_edits import save_field
 from koordinator.services.case_lists import case_card
 from koordinator.ui.course.history.tab import HistoryTab
+from tests.ui.hands import shown
 from tests.ui.meetings.conftest import office
-from tests.ui.meetings.office import Office, shown
+from tests.ui.meetings.office import Office
 
 __all__ = ["office"]
 

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from koordinator.db.tables import Team
 from koordinator.domain.meetings.kinds import MeetingState
 from koordinator.domain.meetings.records import MeetingRef
 from koordinator.services import undoing
@@ -116,3 +117,23 @@ def test_taken_up_again_without_a_caseworker(office: Office, opened: Opened) -> 
     write(dialog.reason, "Jobbet holdt ikke")
     dialog.go.click()
     assert case_card(office.desk, case_id).line.caseworker is None
+
+
+def test_a_full_consultant_is_told_of_and_comes_back_with_a_reason(office: Office, opened: Opened) -> None:
+    with office.desk.write_quietly("Grænser") as tx:
+        team = tx.get(Team, office.team)
+        team.maximum, team.consultant_warning, team.consultant_maximum = 9, 3, 4
+    case_id = office.bos[0]
+    end_case(office.desk, case_id, date(2026, 10, 30), "Job", "job")
+    dialog = ReopenDialog(office.ctx, case_id)
+    opened(dialog)
+    assert dialog.who.over.isVisible()
+    assert "Peter Ågård går fra 4 til 5 af højst 4 sager" in dialog.who.said.text()
+    assert "Ellers får sagen ingen virksomhedskonsulent." in dialog.who.said.text()
+    assert dialog.go.isEnabled()
+    QTest.keyClicks(dialog.who.over, "Kender borgeren")
+    assert "Ellers" not in dialog.who.said.text()
+    write(dialog.reason, "Jobbet holdt ikke")
+    dialog.go.click()
+    line = case_card(office.desk, case_id).line
+    assert (line.caseworker, line.consultant) == ("Bo Lindgaard", "Peter Ågård")

@@ -10,14 +10,17 @@ from koordinator.db.course_tables import ChecklistTick, Handover
 from koordinator.db.meeting_tables import AgendaItem, Meeting, Participant
 from koordinator.db.tables import Assignment, Citizen
 from koordinator.db.values import field_names
+from koordinator.domain.meetings.records import MeetingRef, Person
 from koordinator.services import checklists, undoing
 from koordinator.services.case_lists import case_card
 from koordinator.services.handing_over import handovers
+from koordinator.services.meetings import calendar
 from koordinator.ui.course.life.checklists import ChecklistDialog
 from koordinator.ui.course.life.handover import HandoverDialog
 from koordinator.ui.course.life.handover_form import NO_MEETING
 from koordinator.ui.papers.document import Document
 from tests.factories import TODAY
+from tests.services.meetings.diary import at, book
 from tests.ui.course.life.conftest import Opened, pick, write
 from tests.ui.team.office import HOSTILE, Office, shown_text
 
@@ -116,7 +119,7 @@ def test_afterwards_it_offers_letter_card_and_checklist(office: Office, opened: 
     assert section.progress.text() == "2 af 15 klaret"
     QTest.mouseClick(section.rows["told"], Qt.MouseButton.LeftButton)
     assert section.progress.text() == "3 af 15 klaret"
-    assert section.rows["told"].done() == "Lone Leder · 20-11-2026"
+    assert section.rows["told"].done() == "Lone Leder · 20. november 2026"
     QTest.keyClick(section.rows["told"].box, Qt.Key.Key_Space)
     assert set(checklists.ticks(office.desk, office.bos[0], "overdragelse")) == {"chosen", "meeting"}
 
@@ -158,3 +161,22 @@ def test_every_list_can_be_chosen_and_ticked(office: Office, opened: Opened) -> 
     section.rows["tried"].box.click()
     assert section.progress.text() == "1 af 12 klaret"
     assert "Før overdragelsen" not in shown_text(section)
+
+
+def test_the_meetings_planned_about_the_case_are_told_before_and_go_over(
+    office: Office, opened: Opened
+) -> None:
+    case_id, day = office.bos[0], date(2027, 1, 4)
+    there = Person(worker_id=office.bo)
+    meeting = book(office.desk, at(9, day=day), there, case_id=case_id, title=HOSTILE)
+    dialog = HandoverDialog(office.ctx, case_id)
+    opened(dialog)
+    assert not dialog.form.planned_said.isVisible()
+    dialog.form.people.choose(office.karim)
+    said = f"Karim Naseri overtager pladsen i »{HOSTILE}« mandag den 4. januar 2027 kl. 9.00–10.00."
+    assert dialog.form.planned_said.text() == said
+    assert said in shown_text(dialog)
+    write(dialog.form.reason, "Ny fordeling")
+    dialog.go.click()
+    [one] = calendar.card(office.desk, MeetingRef(meeting)).participants
+    assert one.name == "Karim Naseri"

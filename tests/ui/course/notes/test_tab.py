@@ -313,7 +313,7 @@ def test_the_log_book_is_one_click_away(tab: NotesTab, ctx: Context, qtbot: QtBo
     write(qtbot, tab, "Praktik")
     shown: list[Document] = []
     ctx.document_wanted.connect(shown.append)
-    tab.show_log_book()
+    tab.go("log_book")
     assert "Praktik" in " ".join(page_texts(shown[0].make(frozenset({"earlier"})).pdf))
 
 

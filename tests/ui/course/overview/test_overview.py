@@ -18,8 +18,9 @@ from koordinator.ui.base.entry_dialog import EntryDialog
 from koordinator.ui.course.overview.layout import Item
 from koordinator.ui.course.overview.tab import OverviewTab
 from tests.factories import TODAY, add_case
+from tests.ui.hands import shown
 from tests.ui.meetings.conftest import office
-from tests.ui.meetings.office import DAY, Office, shown
+from tests.ui.meetings.office import DAY, Office
 
 __all__ = ["office"]
 

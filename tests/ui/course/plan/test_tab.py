@@ -238,4 +238,4 @@ def test_a_status_picked_is_shown_with_its_day(tab: PlanTab, place: Place) -> No
     plans.save_milestone(place.desk, place.first, "status", MilestoneStatus.REACHED.value)
     row = tab.milestones.rows[0]
     assert row.status.value() == "reached"
-    assert row.since.text() == "Nået 20-11-2026"
+    assert row.since.text() == "Nået 20. november 2026"

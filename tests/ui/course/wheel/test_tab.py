@@ -46,7 +46,7 @@ def test_an_earlier_day_is_only_read(tab: WheelTab, place: Place) -> None:
     QTest.mouseRelease(tab.wheel, LEFT, pos=at(tab, "job", 9))
     QTest.keyClicks(tab.wheel.spoke("job"), "7")
     assert [card.values for card in place.cards()] == [BEGUN]
-    assert "kan kun læses" in tab.state.text()
+    assert "kan kun læses" in tab.board.state.text()
 
 
 def test_a_point_is_dragged_and_saved_when_it_is_let_go(tab: WheelTab, place: Place) -> None:
@@ -189,7 +189,7 @@ def test_the_citizen_calls_an_area_something_else(tab: WheelTab, place: Place) -
 
 
 def test_a_correction_needs_a_reason_and_keeps_the_old(tab: WheelTab, place: Place) -> None:
-    tab.correct.click()
+    tab.board.correct.click()
     dialog = cast(Correction, tab.findChild(Correction))
     QTest.keyClicks(dialog.list.bars["job"], "4")
     dialog.save.click()
@@ -198,10 +198,12 @@ def test_a_correction_needs_a_reason_and_keeps_the_old(tab: WheelTab, place: Pla
     dialog.save.click()
     (card,) = place.cards()
     assert (card.day, card.values["job"], card.reason) == (FIRST, 4, "Tastefejl")
-    assert tab.state.text() == "Rettet: Tastefejl"
-    tab.versions.click()
+    assert tab.board.state.text() == "Rettet: Tastefejl"
+    tab.board.versions.click()
     told = cast(Versions, tab.findChild(Versions))
-    assert any("Job og uddannelse: 2 → 4" in label.text() for label in told.findChildren(type(tab.state)))
+    assert any(
+        "Job og uddannelse: 2 → 4" in label.text() for label in told.findChildren(type(tab.board.state))
+    )
 
 
 def test_a_form_from_paper_is_written_down_with_its_day(tab: WheelTab, place: Place) -> None:

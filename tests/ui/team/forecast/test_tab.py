@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from koordinator.domain.roles import Role
 from koordinator.services.desk import Desk, Who
 from koordinator.services.forecast import INTAKE, assume, forecast
 from koordinator.ui.team.forecast.tab import ForecastTab
-from tests.factories import add_case
+from tests.factories import add_case, add_team, add_worker, new_desk
 from tests.ui.cases.desk import context
 from tests.ui.team.office import Office, shown_text
 from tests.ui.team.tabs import shown_tab
@@ -105,3 +106,15 @@ def test_others_see_and_do_not_write(qtbot: QtBot, office: Office) -> None:
     assert edit is not None
     assert edit.property("readOnly") is True
     theirs.ctx.close()
+
+
+def test_without_anybody_and_anything_there_is_a_sentence_and_no_chart(qtbot: QtBot, tmp_path: Path) -> None:
+    ctx = context(new_desk(tmp_path))
+    made = shown_tab(qtbot, ForecastTab(ctx), ctx)
+    qtbot.waitUntil(lambda: made.found() is not None)
+    assert "intet at fremskrive" in made.answer.text()
+    assert not made.chart.isVisible()
+    add_team(ctx.desk, "Nyt team")
+    add_worker(ctx.desk, "Anna Holm")
+    made.show_tab()
+    qtbot.waitUntil(made.chart.isVisible)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from koordinator.domain.caseload import WorkerLoad
-from koordinator.services import staff, undoing
+from koordinator.services import absences, staff, undoing
 from koordinator.services.caseloads import caseloads
 from koordinator.ui.base.buttons import IconButton
 from koordinator.ui.base.choices import ChoiceValue
@@ -60,13 +60,13 @@ def test_half_leave_halves_the_maximum_and_holiday_leaves_it(page: LoadsTab, off
 
 
 def test_leave_that_overlaps_is_refused_in_the_dialog(page: LoadsTab, office: Office) -> None:
-    staff.save_absence(office.desk, office.anna, "leave", TODAY, None)
+    absences.save_absence(office.desk, office.anna, "leave", TODAY, None)
     page.show_worker(office.anna)
     page.panel.enter_absence()
     dialog = dialog_of(page.panel)
     fill(dialog, starts="1/12")
     assert dialog.isVisible()
-    assert "allerede fravær" in dialog.error()
+    assert "allerede fravær" in dialog.field("starts").error()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
@@ -84,7 +84,7 @@ def test_what_cannot_be_read_is_said_at_its_field(page: LoadsTab, office: Office
 
 
 def test_an_absence_is_corrected_deleted_and_brought_back(page: LoadsTab, office: Office) -> None:
-    staff.save_absence(office.desk, office.anna, "leave", date(2026, 12, 1), date(2026, 12, 31))
+    absences.save_absence(office.desk, office.anna, "leave", date(2026, 12, 1), date(2026, 12, 31))
     page.show_worker(office.anna)
     pencil, trash = page.panel.absences.findChildren(IconButton)
     pencil.click()

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from koordinator.domain.cases import CaseFilter, Chip
 from koordinator.domain.roles import CaseRole, Role
-from koordinator.services import staff, undoing
+from koordinator.services import absences, staff, undoing
+from koordinator.services.case_lists import case_lines
 from koordinator.services.move_cases import move_cases
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.editable import TextValue
@@ -141,7 +142,7 @@ def test_a_move_and_its_undo_are_seen_at_once(page: LoadsTab, office: Office) ->
 
 
 def test_a_day_ahead_shows_the_leave_that_begins_before_it(page: LoadsTab, office: Office) -> None:
-    staff.save_absence(office.desk, office.karim, "leave", date(2027, 5, 1), date(2027, 8, 31))
+    absences.save_absence(office.desk, office.karim, "leave", date(2027, 5, 1), date(2027, 8, 31))
     assert "Karim Naseri, fuld tid · orlov fra 1. maj 2027: 1 af højst 4 sager, rolig" in bar_texts(page)
     type_day(page, "3/5")
     assert page.header.title.text() == "Team den 3. maj 2027"
@@ -159,8 +160,8 @@ def test_a_day_that_is_none_is_answered_at_the_field(page: LoadsTab) -> None:
 
 def test_absences_of_the_coming_weeks_stand_under_the_bars(page: LoadsTab, office: Office) -> None:
     assert "Ingen har fravær." in shown_text(page.board)
-    staff.save_absence(office.desk, office.anna, "holiday", date(2026, 12, 21), date(2026, 12, 30))
-    staff.save_absence(office.desk, office.bo, "leave", date(2027, 2, 1), None)
+    absences.save_absence(office.desk, office.anna, "holiday", date(2026, 12, 21), date(2026, 12, 30))
+    absences.save_absence(office.desk, office.bo, "leave", date(2027, 2, 1), None)
     assert "ferie 21. december – 30. december" in shown_text(page.board)
     assert "1. februar" not in shown_text(page.board)
 
@@ -190,7 +191,7 @@ def test_a_worker_is_found_whatever_is_looked_at(page: LoadsTab, office: Office)
 def test_names_are_shown_as_they_are_typed(qtbot: QtBot, page: LoadsTab, office: Office) -> None:
     worker_id = add_worker(office.desk, HOSTILE, team_id=office.team)
     add_case(office.desk, HOSTILE, caseworker=worker_id, team_id=office.team)
-    staff.save_absence(office.desk, worker_id, "leave", TODAY, None)
+    absences.save_absence(office.desk, worker_id, "leave", TODAY, None)
     page.show_worker(worker_id)
     assert HOSTILE in shown_text(page.panel)
     assert any(bar.name == HOSTILE for bar in page.board.bars.bars())
@@ -247,7 +248,7 @@ def tabbed(page: LoadsTab, steps: int) -> list[str]:
 
 def test_tab_follows_the_eye_also_to_what_was_made_later(page: LoadsTab, office: Office) -> None:
     add_team(office.desk, "Under 30")
-    staff.save_absence(office.desk, office.bo, "holiday", TODAY, TODAY)
+    absences.save_absence(office.desk, office.bo, "holiday", TODAY, TODAY)
     page.show_tab()
     QApplication.processEvents()
     page.controls.roles.chip(CaseRole.CASEWORKER).setFocus()
@@ -290,7 +291,8 @@ def test_the_next_four_weeks_stand_under_the_bars_and_open_the_very_case(
     assert opened.args[0] == new
     with qtbot.waitSignal(office.ctx.cases_wanted) as sent:
         upcoming()["2 overtages"].click()
-    assert sent.args == [CaseFilter(case_ids=frozenset(office.bos[:2]))]
+    why = "Kendte ændringer i de næste fire uger"
+    assert sent.args == [CaseFilter.picked(office.bos[:2], why)]
 
 
 def test_a_reserve_is_marked(page: LoadsTab, office: Office) -> None:
@@ -300,3 +302,27 @@ def test_a_reserve_is_marked(page: LoadsTab, office: Office) -> None:
         email=line.email, roles=line.roles, team_id=line.team_id, reserve=True, leaves_on=None,
     )  # fmt: skip
     assert "Karim Naseri, fuld tid · reserve: 1 af højst 4 sager, rolig" in bar_texts(page)
+    assert "hos 3 sagsbehandlere" in shown_text(page.header)
+    case = case_lines(office.desk, CaseFilter(worker_id=office.karim))[0]
+    move_cases(office.desk, [case.case_id], office.anna, TODAY)
+    assert "hos 2 sagsbehandlere og 1 i reserve" in shown_text(page.header)
+
+
+def test_in_the_panel_the_arrows_walk_in_the_list_of_cases(page: LoadsTab) -> None:
+    page.board.bars.setFocus()
+    QTest.keyClick(page.board.bars, Qt.Key.Key_Return)
+    table = page.panel.cases.table
+    assert table.hasFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.panel.move_chosen.accessibleName() == "Flyt 2 valgte …"
+
+
+def test_the_panel_closes_when_one_looks_at_people_she_is_not_among(page: LoadsTab, office: Office) -> None:
+    page.show_worker(office.bo)
+    page.controls.set_day(date(2026, 12, 1))
+    page.controls.changed.emit()
+    assert page.panel.isVisible()
+    page.controls.set_role(CaseRole.CONSULTANT)
+    page.controls.changed.emit()
+    assert not page.panel.isVisible()

@@ -53,6 +53,7 @@ def test_a_pair_opens_its_very_cases_and_its_meeting(qtbot: QtBot, tab: PairsTab
         QTest.keyClick(tab.matrix, Qt.Key.Key_Return)
     assert asked.args is not None
     assert asked.args[0].case_ids == frozenset(office.bos)
+    assert asked.args[0].because.startswith("Fælles sager · Bo Lindgaard og ")
     with qtbot.waitSignal(office.ctx.new_meeting_wanted) as meeting:
         tab.book.click()
     assert meeting.args is not None
