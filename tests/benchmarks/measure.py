@@ -8,7 +8,7 @@ from time import perf_counter, sleep
 
 import pytest
 
-_STRETCHES, _PAUSE = 4, 2.0  # seconds
+_STRETCHES, _PAUSE = 5, 3.0  # seconds
 
 
 def ratio(

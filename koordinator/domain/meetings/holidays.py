@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from koordinator.domain.periods import ONE_DAY
@@ -32,10 +32,11 @@ def closing_day(day: date) -> str | None:
     return None if holiday(day) else _CLOSED.get((day.month, day.day))
 
 
-def between(first: date, last: date) -> dict[date, str]:
+@lru_cache(maxsize=256)
+def between(first: date, last: date) -> Mapping[date, str]:
     """Public holidays and closing days from one day to another, both included."""
     days = (first + ONE_DAY * number for number in range((last - first).days + 1))
-    return {day: name for day in days if (name := holiday(day) or closing_day(day))}
+    return MappingProxyType({day: name for day in days if (name := holiday(day) or closing_day(day))})
 
 
 def is_workday(day: date) -> bool:

@@ -1,16 +1,17 @@
 """The calendar: what is to be seen in a stretch of days, and one meeting with all about it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from operator import attrgetter, itemgetter
+from weakref import WeakKeyDictionary
 
 from koordinator import resources
 from koordinator.db.queries import meeting_cards as cards
 from koordinator.db.queries import meetings as queries
 from koordinator.db.queries import network
-from koordinator.db.store import Session
+from koordinator.db.store import Session, Store
 from koordinator.domain.meetings import holidays
 from koordinator.domain.meetings.consents import NONE_NEEDED, consent_state, judged_on
 from koordinator.domain.meetings.kinds import Colour, MeetingState, Status
@@ -33,6 +34,9 @@ from koordinator.services.meetings.types import shipped
 _GONE = "Mødet findes ikke længere."
 _ORDER = itemgetter(2, 3, 0)
 _STATES = {state.value: state for state in MeetingState}
+_VIEWS = 12  # days, weeks and months somebody goes to and fro between
+_Lately = dict[tuple[date, date, tuple[int, ...]], tuple[queries.Days, "CalendarView"]]
+_LATELY: WeakKeyDictionary[Store, _Lately] = WeakKeyDictionary()  # gone with the store, as all it holds
 _AHEAD = (timedelta(days=60), timedelta(days=400), timedelta(days=4000))
 
 
@@ -43,21 +47,35 @@ class CalendarView:
     entries: tuple[Entry, ...]
     busy: tuple[Busy, ...]
     away: tuple[Away, ...]
-    holidays: dict[date, str]
+    holidays: Mapping[date, str]
 
 
 def view(desk: Desk, first: date, last: date, workers: Sequence[int] = ()) -> CalendarView:
-    """What these workers have from one day to another, both included; without workers everybody's."""
+    """What these workers have from one day to another, both included; without workers everybody's.
+
+    Days nothing has happened to come back as the very same view, which need not be laid out again.
+    """
     lo, hi = window(first, last)
     with desk.read() as session:
         found = queries.days(session, first, last, lo, hi, workers)
+    lately = _LATELY.setdefault(desk.store, {})
+    asked = (first, last, tuple(workers))
+    before, seen = lately.pop(asked, (None, None))
+    if seen is None or before != found:
+        seen = _seen(found, first, last, lo, hi)
+    lately[asked] = found, seen  # the newest last
+    if len(lately) > _VIEWS:
+        del lately[next(iter(lately))]
+    return seen
+
+
+def _seen(found: queries.Days, first: date, last: date, lo: datetime, hi: datetime) -> CalendarView:
+    busy = sorted(found.busy, key=attrgetter("starts", "worker_id"))
+    away = sorted(found.away, key=attrgetter("starts", "worker"))
     return CalendarView(
         tuple(_entries(found.meetings, lo, hi)),
-        tuple(
-            one._replace(starts=to_local(one.starts), ends=to_local(one.ends))
-            for one in sorted(found.busy, key=attrgetter("starts", "worker_id"))
-        ),
-        tuple(_away(fact) for fact in sorted(found.away, key=attrgetter("starts", "worker"))),
+        tuple(one._replace(starts=to_local(one.starts), ends=to_local(one.ends)) for one in busy),
+        tuple(_away(fact) for fact in away),
         holidays.between(first, last),
     )
 

@@ -75,8 +75,13 @@ class WeekView(HoursArea):
     def show_days(self, view: CalendarView, days: Sequence[date], told: Told | None = None) -> None:
         """Shows these days; one goes on standing on the same meeting, or else at the same time."""
         before, kept = self._days, self.chosen_ref()
+        told = told or Told()
+        if view is self._view and before == tuple(days) and told == self._told:
+            self._hand.let_go()  # nothing has happened to the days; what was on its way goes back
+            self.update()
+            return
         self.placed = self.placed and set(before) == set(days)
-        self._view, self._days, self._told = view, tuple(days), told or Told()
+        self._view, self._days, self._told = view, tuple(days), told
         self._standing.turn_to(self._days)
         self._hand.let_go()
         self._measure()

@@ -17,6 +17,7 @@ from koordinator.services.desk import Desk
 from koordinator.services.meetings.calendar import card, entries, next_of_type, of_case, of_contact, view
 from koordinator.services.meetings.series import move, set_rule, target
 from koordinator.services.meetings.types import meeting_type, save_type
+from koordinator.services.undoing import undo
 from tests.factories import TODAY, add_case, add_team, add_worker
 from tests.services.meetings.diary import HOUR, TUESDAY, add_contact, at, away, book, busy
 
@@ -220,3 +221,18 @@ def test_a_series_with_exceptions_shows_each_occurrence_once(
     found = entries(desk, lo.date(), first + timedelta(days=60))
     assert [one.starts for one in found] == sorted(model.values())
     assert sum(one.state is MeetingState.CANCELLED for one in found) == len(cancelled)
+
+
+def test_a_week_nothing_happened_to_is_the_very_same_view(desk: Desk) -> None:
+    anna, bo = (Person(worker_id=add_worker(desk, name)) for name in ("Anna Holm", "Bo Lund"))
+    meeting = book(desk, at(9), anna)
+    first = view(desk, MONDAY, FRIDAY)
+    add_worker(desk, "Carl Dam")
+    assert view(desk, MONDAY, FRIDAY) is first
+    move(desk, MeetingRef(meeting), at(10), at(11))
+    assert [one.starts.hour for one in view(desk, MONDAY, FRIDAY).entries] == [10]
+    undo(desk)
+    assert view(desk, MONDAY, FRIDAY) == first
+    assert not view(desk, MONDAY, FRIDAY, [bo.worker_id or 0]).entries, (
+        "nobody sees a colleague's days as hers"
+    )
