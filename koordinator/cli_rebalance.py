@@ -159,7 +159,7 @@ def _as_text(found: Proposal, planned: ApplyPlan | None) -> Iterator[str]:
     yield f"{'Sagsbehandler':28} {'før':>4} {'efter':>6}   af højst"
     for before, after in zip(found.before, found.after, strict=True):
         yield f"{before.worker:28} {before.cases:4} {after.cases:6}   {before.maximum:8}"
-    yield from found.ahead if planned is None else ()
+    yield from (one.words for one in found.ahead) if planned is None else ()
     if found.moves:
         yield ""
         steps = {step.move.case_id: step for step in planned.steps} if planned is not None else {}

@@ -11,7 +11,7 @@ from decimal import ROUND_FLOOR, Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from koordinator.domain.values.dates import day_and_month, whole_day
+from koordinator.domain.values.dates import day_and_month, told_day, whole_day
 
 FULL_TIME = Decimal(1)
 
@@ -149,11 +149,19 @@ def may_take(load: WorkerLoad, more: int, *, reason: str = "", leader: bool = Tr
 
 def away_words(load: WorkerLoad) -> str:
     """Why a worker is away that day, with the last day if one is known; empty when she is not away."""
+    last = load.absence_ends
+    return _away(load, f"{day_and_month(last)} {last.year}" if last else "")
+
+
+def short_away_words(load: WorkerLoad, today: date) -> str:
+    """The same where there is little room: på ferie til 4. dec."""
+    return _away(load, told_day(load.absence_ends, today) if load.absence_ends else "")
+
+
+def _away(load: WorkerLoad, until: str) -> str:
     if not load.absence:
         return ""
-    last = load.absence_ends
-    until = f" til {day_and_month(last)} {last.year}" if last else ""
-    return f"{_AWAY.get(load.absence, 'fraværende')}{until}"
+    return _AWAY.get(load.absence, "fraværende") + (f" til {until}" if until else "")
 
 
 def _counts(load: WorkerLoad, after: int, state: State | None = None) -> str:

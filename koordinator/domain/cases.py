@@ -121,7 +121,7 @@ class CaseFilter:
     """Which cases a list shows; everything given must hold.
 
     `ended` asks for those that are over instead of the others, `over_too` for both. `because` says why just
-    these were picked.
+    these were picked, and `outside` how many counted with them cannot be listed: the program has them not.
     """
 
     text: str = ""
@@ -133,11 +133,12 @@ class CaseFilter:
     case_ids: frozenset[int] | None = None
     over_too: bool = False
     because: str = ""
+    outside: int = 0
 
     @classmethod
-    def picked(cls, case_ids: Iterable[int], because: str) -> "CaseFilter":
+    def picked(cls, case_ids: Iterable[int], because: str, outside: int = 0) -> "CaseFilter":
         """These very cases, whether they are over or not, and what they were picked for."""
-        return cls(case_ids=frozenset(case_ids), over_too=True, because=because)
+        return cls(case_ids=frozenset(case_ids), over_too=True, because=because, outside=outside)
 
 
 class Tally(NamedTuple):

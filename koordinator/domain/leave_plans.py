@@ -152,7 +152,8 @@ class LeavePlan:
     """The whole leave: its cases, its meetings, and everybody's caseload from `first` to `last`.
 
     `handed_on` is when cases go over. `put_backs` are meetings that an earlier form of it changed and that no
-    longer lie in it; `all_put_backs` those that could be put back without it.
+    longer lie in it, or had an earlier time outside it; `all_put_backs` those that could be put back
+    without it; `staying` those that stay where it put them although it becomes shorter.
     """
 
     wish: LeaveWish
@@ -167,6 +168,7 @@ class LeavePlan:
     relations: Relations
     put_backs: tuple[PutBack, ...] = ()
     all_put_backs: tuple[PutBack, ...] = ()
+    staying: tuple[PutBack, ...] = ()
 
     @property
     def over(self) -> tuple[Effect, ...]:

@@ -15,7 +15,7 @@ class Hit(NamedTuple):
     """One thing found: its kind (case, contact, meeting, worker, note or plan), its number, and what to show.
 
     A note and a plan have their case's number. `original` is the start of the next occurrence where the
-    meeting is a series.
+    meeting is a series; `over` says that the case has ended.
     """
 
     kind: str
@@ -24,6 +24,7 @@ class Hit(NamedTuple):
     detail: str
     right: str
     original: datetime | None = None
+    over: bool = False
 
 
 class FoundText(NamedTuple):

@@ -9,6 +9,7 @@ from koordinator.db.queries import leaves as queries
 from koordinator.db.queries.leaves import CoverLine
 from koordinator.db.queries.staff import workers
 from koordinator.db.store import Session
+from koordinator.db.tables import Absence
 from koordinator.domain.colleagues import Colleague, Known, Relations
 from koordinator.domain.leave_plans import CasePlan, LeavePlan, LeaveWish, PutBack
 from koordinator.domain.leaves import (
@@ -200,10 +201,27 @@ class Around:
 
 def _put_backs(
     desk: Desk, session: Session, wish: LeaveWish
-) -> tuple[tuple[PutBack, ...], tuple[PutBack, ...]]:
-    """The meetings an earlier form of the leave changed: those no longer in it, and all of them."""
+) -> tuple[tuple[PutBack, ...], tuple[PutBack, ...], tuple[PutBack, ...]]:
+    """The meetings an earlier form of the leave changed: those to put back, all of them, those that stay."""
     if wish.absence_id is None:
-        return (), ()
-    found = put_backs.of_absence(session, wish.absence_id, desk.today())
+        return (), (), ()
     away = wish.period if wish.share >= 1 else None
-    return tuple(one for one in found if not put_backs.lies_in(one, away)), found
+    found = put_backs.of_absence(session, wish.absence_id, desk.today())
+    now = put_backs.of_absence(session, wish.absence_id, desk.today(), away)
+    back = tuple(one for one in now if not put_backs.lies_in(one, away))
+    return back, found, _staying(session, wish, now)
+
+
+def _staying(session: Session, wish: LeaveWish, found: Sequence[PutBack]) -> tuple[PutBack, ...]:
+    """Where the leave becomes shorter: the meetings that stay on the day it put them."""
+    before = session.get(Absence, wish.absence_id)
+    if before is None:
+        return ()
+    last, ends = before.ends or date.max, wish.ends or date.max
+    if wish.starts <= before.starts and ends >= last:
+        return ()
+    return tuple(
+        one
+        for one in found
+        if one.moved and put_backs.lies_in(one, wish.period) and not wish.period.covers(one.now.date())
+    )

@@ -66,7 +66,8 @@ def _beforehand(
     if wish.absence_id is None:
         return [], []
     asked = {one.meeting_id for one in plan.put_backs} if put_back else set()
-    found = put_backs.of_absence(tx.session, wish.absence_id, today) if asked else ()
+    away = wish.period if wish.share >= 1 else None
+    found = put_backs.of_absence(tx.session, wish.absence_id, today, away) if asked else ()
     longer = covers.added_days(tx, tx.get(Absence, wish.absence_id), wish.period, today)
     return [one for one in found if one.meeting_id in asked], longer
 

@@ -27,28 +27,73 @@ _OPEN = (MeetingState.PLANNED.value, MeetingState.DRAFT.value)
 
 
 class _Time(NamedTuple):
-    """When a meeting was to be held and when the leave put it; `kept` is why a clash there was kept."""
+    """When a meeting was to be held and when the leave put it; `kept` is why a clash there was kept.
+
+    `between` are the times earlier forms of the leave gave it, the last one first.
+    """
 
     starts: datetime
     ends: datetime
     now: datetime
     kept: str | None
+    between: tuple[datetime, ...] = ()
+
+    def moved_on(self, there: datetime) -> "_Time":
+        """Moved once more; a time it had before is gone back to."""
+        times = (self.now, *self.between)
+        if there in times:
+            return self._replace(now=there, between=times[times.index(there) + 1 :])
+        return self._replace(now=there, between=times)
 
 
-def of_absence(session: Session, absence_id: int, today: date) -> tuple[PutBack, ...]:
-    """The meetings that could be put back as they were before this leave, the earliest first."""
+def of_absence(
+    session: Session, absence_id: int, today: date, away: Period | None = None
+) -> tuple[PutBack, ...]:
+    """The meetings that could be put back as they were before this leave, the earliest first.
+
+    One that was to be on a day still `away` goes to the last earlier time the leave gave it outside those
+    days; where it has none it is told with its first time, so that it can be said to stay.
+    """
     absence = session.get(Absence, absence_id)
     if absence is None:
         return ()
     meetings, people = meeting_traces(session, absence_id)
     times, seats = _times(meetings), _seats(session, people, absence.worker_id)
-    found = [
-        _offered(session, meeting_id, absence.worker_id, times.get(meeting_id), seats.get(meeting_id), today)
-        for meeting_id in sorted({*times, *seats})
+    found: list[PutBack] = []
+    for meeting_id in sorted({*times, *seats}, key=lambda one: (_in(times.get(one), away), one)):
+        seat = seats.get(meeting_id)
+        for time in _ways_back(times.get(meeting_id), away):
+            one = _offered(session, meeting_id, absence.worker_id, time, seat, today, away)
+            if one is None:
+                continue
+            first = one.starts == to_local(times[meeting_id].starts) if meeting_id in times else True
+            if first or not _met(one, found):
+                found.append(one)
+                break
+    return tuple(sorted(found, key=lambda one: (one.starts, one.meeting_id)))
+
+
+def _in(time: _Time | None, away: Period | None) -> bool:
+    """Whether a meeting was to be held on a day that is still away."""
+    if time is None or away is None:
+        return False
+    return Period(to_local(time.starts).date(), to_local(time.ends).date()).overlaps(away)
+
+
+def _ways_back(time: _Time | None, away: Period | None) -> list[_Time | None]:
+    """When it could be: at its first time, or the earlier ones it had outside the days still away."""
+    if time is None or not _in(time, away):
+        return [time]
+    length = time.ends - time.starts
+    earlier = [
+        time._replace(starts=one, ends=one + length, kept=None) for one in time.between if one < time.now
     ]
-    return tuple(
-        sorted((one for one in found if one is not None), key=lambda one: (one.starts, one.meeting_id))
-    )
+    return [*(one for one in earlier if not _in(one, away)), time]
+
+
+def _met(one: PutBack, others: Sequence[PutBack]) -> bool:
+    """Whether another one is put back at the same time."""
+    return any(one.moved and other.starts < one.ends and one.starts < other.ends for other in others)
 
 
 def lies_in(one: PutBack, period: Period | None) -> bool:
@@ -94,7 +139,7 @@ def _times(traces: Sequence[Trace]) -> dict[int, _Time]:
             continue
         first = found.get(one.row_id)
         if first is not None and first.now == before["starts"]:
-            found[one.row_id] = first._replace(now=after["starts"])
+            found[one.row_id] = first.moved_on(after["starts"])
         elif "ends" in before:
             found[one.row_id] = _Time(before["starts"], before["ends"], after["starts"], None)
     return {
@@ -141,7 +186,13 @@ def _name(session: Session, worker_id: int | None) -> str:
 
 
 def _offered(
-    session: Session, meeting_id: int, worker_id: int, time: _Time | None, seat: SeatBack | None, today: date
+    session: Session,
+    meeting_id: int,
+    worker_id: int,
+    time: _Time | None,
+    seat: SeatBack | None,
+    today: date,
+    away: Period | None,
 ) -> PutBack | None:
     row = session.get(Meeting, meeting_id)
     if row is None or row.state not in _OPEN or row.rule is not None:
@@ -154,13 +205,14 @@ def _offered(
     if time is None and seat is None:
         return None
     starts, ends = (time.starts, time.ends) if time is not None else (row.starts, row.ends)
-    if min(to_local(starts).date(), to_local(row.starts).date()) < today:
+    stays = _in(time, away)
+    if to_local(row.starts).date() < today or (to_local(starts).date() < today and not stays):
         return None
     kept = time.kept if time is not None else row.clash_kept
     others = [one for one in people if seat is None or one.participant_id != seat.participant_id]
     asked = [Person(one.worker_id, one.contact_id, one.citizen_id) for one in others if time is not None]
     asked += [Person(worker_id=worker_id)] if seat is not None else []
-    if kept is None and _hindered(session, asked, worker_id, starts, ends, meeting_id):
+    if kept is None and not stays and _hindered(session, asked, worker_id, starts, ends, meeting_id):
         return None
     return PutBack(
         row.id, row.title, _citizen(session, row.case_id), to_local(row.starts), to_local(starts),

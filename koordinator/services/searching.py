@@ -72,13 +72,25 @@ def _meetings(desk: Desk, session: Session, wanted: Needle, said: list[str]) -> 
     if said and len(found) < _MOST:
         found += find_older_meetings(session, said, now - _BACK, _MOST - len(found))
     names = {one.key: one.name for one in meeting_types(desk)} if found else {}
-    return [_meeting(line, names, now) for line in found]
+    shown = sorted(
+        ((line, _next(line, now)) for line in found), key=lambda one: _far(one[1] or one[0].starts, now)
+    )
+    return [_meeting(line, original, names) for line, original in shown]
 
 
-def _meeting(line: MeetingLine, names: dict[str, str], now: datetime) -> Hit:
-    """A meeting by its citizen or title; a series by its next occurrence."""
+def _next(line: MeetingLine, now: datetime) -> datetime | None:
+    """The next occurrence of a series, or its first where it is over; None of a meeting by itself."""
     series = series_of(line)
-    original = (series.first_from(now) or line.starts) if series is not None else None
+    return (series.first_from(now) or line.starts) if series is not None else None
+
+
+def _far(starts: datetime, now: datetime) -> tuple[bool, timedelta]:
+    """Those to come stand first, and the nearest of them; then the latest that are over."""
+    return starts < now, abs(starts - now)
+
+
+def _meeting(line: MeetingLine, original: datetime | None, names: dict[str, str]) -> Hit:
+    """A meeting by its citizen or title; a series by its next occurrence."""
     here = to_local(original or line.starts)
     when = f"{WEEKDAYS[here.weekday()]} {day_month(here.date())} {here.year} kl. {clock(here)}"
     title = line.citizen or line.title

@@ -7,7 +7,7 @@ from koordinator import resources
 from koordinator.db.queries import rulebook_numbers as queries
 from koordinator.db.store import Session
 from koordinator.domain.figures.book import Goals
-from koordinator.domain.figures.records import Goal
+from koordinator.domain.figures.records import PASSIVE_LENGTH, Goal, Key
 from koordinator.domain.rulebook_numbers import RulebookLine
 from koordinator.domain.targets import Target
 from koordinator.services import rulebook_numbers
@@ -15,6 +15,7 @@ from koordinator.services.desk import Desk
 from koordinator.services.rulebook_numbers import TARGETS
 
 PREFIX = "target."
+_FOLLOWS = "Følger målet for passive i alt"
 
 
 def goals(session: Session, on: date) -> Goals:
@@ -27,13 +28,32 @@ def goals(session: Session, on: date) -> Goals:
         found[None, key] = Goal(_target(one.key, one.on(on)))
     for (key, team_id), row in kept.items():
         found[team_id, key.removeprefix(PREFIX)] = Goal(_target(key, row.value), row.reach_by, own=True)
-    return found
+    return {**found, **_lengths(found)}
+
+
+def _lengths(found: Goals) -> Goals:
+    """No length of course is held stricter than all the passive together, unless somebody has set it so."""
+    shipped = found[None, PASSIVE_LENGTH]
+    return {
+        (team_id, PASSIVE_LENGTH): goal._replace(own=False)
+        if goal.target.percent > shipped.target.percent
+        else shipped
+        for (team_id, key), goal in found.items()
+        if key == Key.PASSIVE and goal.own
+        if not (shipped.own or ((team_id, PASSIVE_LENGTH) in found and found[team_id, PASSIVE_LENGTH].own))
+    }
 
 
 def target_line(desk: Desk, key: str, team_id: int | None = None) -> RulebookLine:
     """A figure's target as a team (or all) have it, to be shown and changed."""
     lines = rulebook_numbers.numbers(desk, TARGETS, team_id)
-    return next(line for line in lines if line.key == PREFIX + key)
+    line = next(line for line in lines if line.key == PREFIX + key)
+    if key != PASSIVE_LENGTH or line.own:
+        return line
+    with desk.read() as session:
+        held = goals(session, desk.today())
+    value = Decimal((held.get((team_id, key)) or held[None, key]).target.percent)
+    return line if value == line.value else line._replace(value=value, source=_FOLLOWS)
 
 
 def save_target(

@@ -139,7 +139,7 @@ def _case_days(case: Fact, facts: list[Fact], ended: date | None) -> list[Happen
     endings = [one for one in facts if one.kind == "end"]
     for one in endings:
         outcome = str(outcomes.get(one.key or "", {}).get("name", ""))
-        told = " · ".join(part for part in (one.words, outcome) if part)
+        told = " · ".join(dict.fromkeys(part for part in (one.words, outcome) if part))
         found.append(Happening(Kind.END, one.row_id, one.starts, one.starts, "Sagen blev afsluttet", told))
         if one.ends:
             found.append(

@@ -50,10 +50,10 @@ def _offered(ctx: Context) -> list[Action]:
 def _wishes(
     ctx: Context, hits: Sequence[Hit], words: Sequence[str], named: Sequence[str]
 ) -> list[ResultItem]:
-    """A meeting with each citizen found; the action's own words may be typed with the name."""
+    """A meeting with each citizen found whose case is not over; the action's words may be typed too."""
     if len(named) < len(words):
         hits = search(ctx.desk, " ".join(named))
-    cases = [hit for hit in hits if hit.kind == "case"][:_MOST_WISHES]
+    cases = [hit for hit in hits if hit.kind == "case" and not hit.over][:_MOST_WISHES]
     texts = [(f"{_WISH} {hit.title}", hit) for hit in cases]
     return [
         ResultItem(

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from koordinator.domain.caseload import FULL_TIME, WorkerLoad, away_words, state_of
+from koordinator.domain.caseload import FULL_TIME, WorkerLoad, short_away_words, state_of
 from koordinator.domain.load_changes import change_words
 from koordinator.domain.periods import Period
 from koordinator.domain.staff import AbsenceLine
-from koordinator.domain.values.dates import MONTHS
+from koordinator.domain.values.dates import MONTHS, told_day
 from koordinator.domain.values.numbers import format_hours
 from koordinator.services.team_view import NOTHING, Beside
 from koordinator.ui.base.bars import Bar
@@ -89,11 +89,11 @@ def under_name(
     return " · ".join(parts)
 
 
-def mind_words(load: WorkerLoad) -> str:
+def mind_words(load: WorkerLoad, today: date) -> str:
     """What somebody who would give her cases should know: a reserve, leave, and cases that come back."""
-    parts = ["reserve" if load.reserve else "", away_words(load)]
+    parts = ["reserve" if load.reserve else "", short_away_words(load, today)]
     if not load.absence and load.next_absence:
-        parts.append(f"fravær fra {day_words(load.next_absence, date.min)}")
+        parts.append(f"fravær fra {told_day(load.next_absence, today)}")
     if load.lent:
         parts.append(f"{load.lent} {'sag' if load.lent == 1 else 'sager'} hos andre")
     return " · ".join(part for part in parts if part)

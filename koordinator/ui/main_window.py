@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self.rail.collapse_toggled.connect(self._toggle_rail)
         self.topbar.search_requested.connect(self.command_box.open_box)
         self.toast.undo_requested.connect(self.undo_requested)
+        self.toast.redo_requested.connect(self.redo_requested)
         self.command_box.search.connect(self.search_requested)
         self.command_box.chosen.connect(self.result_chosen)
         house.changed.connect(self._fit_rail)

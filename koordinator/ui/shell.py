@@ -172,24 +172,29 @@ class Shell(QObject):
     def _undo(self) -> None:
         """What was done in the page in front and is not stored goes first; then the last stored change."""
         if not self.window.page(self.window.current_key()).undo():
-            self._turn(undoing.undo, "Fortrudt")
+            self._turn(undoing.undo, "Fortrudt", again="redo")
 
     def _redo(self) -> None:
         if not self.window.page(self.window.current_key()).redo():
-            self._turn(undoing.redo, "Gentaget")
+            self._turn(undoing.redo, "Gentaget", again="undo")
 
-    def _turn(self, turn: Callable[..., undoing.Turned | None], word: str) -> None:
+    def _turn(self, turn: Callable[..., undoing.Turned | None], word: str, again: str) -> None:
+        """Turns an action and offers the way `again` to where one was."""
         try:
             done = turn(self.ctx.desk)
         except KoordinatorError as fault:
             self.window.toast.show_message(str(fault), State.OVER)
             return
         if done is None:
-            self.window.toast.show_message("Der er ikke mere at gøre om.", State.NONE)
+            rest = "gentage" if again == "undo" else "fortryde"
+            self.window.toast.show_message(f"Der er ikke mere at {rest}.", State.NONE)
             return
         over = " ".join(done.over[:_MOST_OVER])
+        more = len(done.over) - _MOST_OVER
+        over += f" Og {more} mere." if more > 0 else ""
         text = f"{word}: {done.label}. {over}" if over else f"{word}: {done.label}"
-        self.window.toast.show_message(text, State.OVER if done.over else State.REACHED)
+        look = State.OVER if done.over else State.REACHED
+        self.window.toast.show_message(text, look, undo=again == "undo", redo=again == "redo")
 
     def _search(self, text: str) -> None:
         from koordinator.ui.finding import results

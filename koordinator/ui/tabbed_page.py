@@ -70,9 +70,12 @@ class TabbedPage(ActingPage, Generic[T]):
             ("next", "Næste", 1, "Ctrl+PgDown", "chevron-right"),
             ("before", "Forrige", -1, "Ctrl+PgUp", "chevron-left"),
         ):
-            label, do = f"{word} fane{where}", partial(self.tabs.step, way)
+            label, do = f"{word} fane{where}", partial(self._step, way)
             action = Action(f"{self.key}.{key}", label, do, (keys,), icon, group, self.isVisible)
             self._ctx.registry.add(action, self)
+
+    def _step(self, way: int) -> None:
+        self.tabs.step(way)
 
     def show_tab(self, key: str) -> None:
         """Brings a tab to the front."""

@@ -1,10 +1,12 @@
 """The handover letter, checklists and business cards: their text, their privacy, their bytes."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from koordinator.db.tables import Absence
 from koordinator.domain.roles import Role
 from koordinator.errors import Refused
 from koordinator.reports.content.card import Card
@@ -125,6 +127,19 @@ def test_without_a_meeting_somebody_calls(place: Place) -> None:
     assert "Bo Kjær ringer eller skriver til dig" in found
     assert "Vi mødes" not in found
     assert "Har du spørgsmål? Ring til Bo Kjær på 00 00 41 13." in found
+
+
+def test_nobody_is_promised_a_call_while_the_new_caseworker_is_away(place: Place) -> None:
+    with place.desk.write_quietly("Ferie") as tx:
+        tx.add(
+            Absence(
+                worker_id=place.bo, kind="holiday", starts=MONDAY, ends=date(2026, 12, 4), share=Decimal(1),
+                scales=False,
+            )
+        )  # fmt: skip
+    hand_over(place.desk, place.case, place.bo, MONDAY, "Ny fordeling", meeting=False)
+    found = " ".join(text(handover_letter(place.desk, place.case)))
+    assert "Bo Kjær er tilbage mandag den 7. december 2026 og ringer eller skriver derefter til dig" in found
 
 
 def test_afterwards_the_letter_speaks_of_what_has_been(place: Place) -> None:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 DAY = timedelta(days=1)
 WELL = {"job", "uddannelse", "fleksjob", "ledighedsydelse"}
-AGE_BANDS = ((50, "50 år og over"), (40, "40-49 år"), (30, "30-39 år"), (0, "Under 30 år"))
+AGE_BANDS = ((50, "50 år og over"), (40, "40–49 år"), (30, "30–39 år"), (0, "Under 30 år"))
 LENGTHS = (
     (36, "3 år og over"),
-    (24, "2-3 år"),
-    (12, "1-2 år"),
-    (6, "6-12 måneder"),
+    (24, "2–3 år"),
+    (12, "1–2 år"),
+    (6, "6–12 måneder"),
     (0, "Under 6 måneder"),
 )
 

@@ -26,6 +26,7 @@ from koordinator.errors import Refused
 from koordinator.services import due, undoing
 from koordinator.services.assigning import assign
 from koordinator.services.case_edits import end_cases
+from koordinator.services.case_ending import end_case, reopen_case
 from koordinator.services.desk import Desk
 from tests.factories import TODAY, add_case, add_team, add_worker, new_desk
 
@@ -142,6 +143,16 @@ def test_a_new_caseworker_asks_for_a_handover_meeting_and_the_first_one_does_not
     found = one(desk, "handover_after_change")
     assert found is not None
     assert found.worker == "Bo Dam"
+
+
+def test_who_gets_her_own_case_again_is_no_new_caseworker(desk: Desk, case_id: int) -> None:
+    bo = add_worker(desk, "Bo Dam")
+    with desk.write("Flyt sag") as tx:
+        assign(tx, case_id, CaseRole.CASEWORKER, bo, date(2026, 10, 1))
+    changed = day_of(desk, "handover_after_change")
+    end_case(desk, case_id, TODAY - timedelta(days=10), "Fejl", None)
+    reopen_case(desk, case_id, TODAY, "Fejl")
+    assert day_of(desk, "handover_after_change") == changed
 
 
 def test_status_notes_count_when_final_or_received_and_a_corrected_one_starts_no_new_clock(

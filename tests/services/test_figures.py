@@ -213,6 +213,23 @@ def test_targets_are_shipped_for_all_and_for_a_team_with_a_day(desk: Desk) -> No
     assert figure(desk, Key.PLACEMENT, team_id=team).target.percent == 40
 
 
+def test_no_length_is_held_stricter_than_all_the_passive_together(desk: Desk) -> None:
+    team = add_team(desk)
+    add_case(desk, team_id=team)
+
+    def lengths(team_id: int | None = None) -> tuple[Any, ...]:
+        (length,) = figure(desk, Key.PASSIVE, team_id=team_id).lengths
+        return length.target.at_most, targets.target_line(desk, "passive_length", team_id).value
+
+    assert lengths() == (15, 15)
+    targets.save_target(desk, Key.PASSIVE, Decimal(25))
+    targets.save_target(desk, Key.PASSIVE, Decimal(8), team)
+    assert lengths() == (25, 25)
+    assert lengths(team) == (15, 15)
+    targets.save_target(desk, "passive_length", Decimal(20))
+    assert lengths() == lengths(team) == (20, 20)
+
+
 def test_only_leaders_set_targets_and_only_whole_percentages(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="rollen"):
         targets.save_target(new_desk(tmp_path, [Role.CASEWORKER]), Key.CV, Decimal(90))

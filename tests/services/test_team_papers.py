@@ -1,5 +1,6 @@
 """The team report and the proposal as they are printed: what they say, of whom, and what they keep back."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -7,6 +8,7 @@ import pytest
 
 from koordinator.db.tables import Assignment, Case, Citizen, PaidHours, Placement
 from koordinator.domain.rebalance.problem import Goal
+from koordinator.domain.rebalance.proposals import OverLater
 from koordinator.errors import Refused
 from koordinator.services.case_edits import end_cases
 from koordinator.services.desk import Desk
@@ -155,6 +157,18 @@ def test_a_long_list_goes_on_over_the_pages_and_loses_nobody(desk: Desk) -> None
     assert f"Side {paper.pages} af {paper.pages}" in shown
 
 
+def test_the_proposal_paper_says_what_was_decided_and_who_comes_over_later(desk: Desk) -> None:
+    team = add_team(desk, "Fyldt 30", warning=6, maximum=8)
+    anna, bo = (add_worker(desk, name, team_id=team) for name in ("Anna Holm", "Bo Kjær"))
+    first, *_ = fill(desk, anna, 10, team_id=team)
+    proposal = asked(desk, team_ids=(team,), forced={first: bo})
+    words = "Bo Kjær kommer over max lørdag den 5. december 2026 med 9 af højst 8 sager."
+    shown = text(proposal_paper(desk, replace(proposal, ahead=(OverLater(bo, "Bo Kjær", words),))))
+    assert "Bestemt på forhånd: 1 flytning låst." in shown
+    assert "Det er bevist, at ingen fordeling med de låste flytninger er bedre." in shown
+    assert words in shown
+
+
 def test_the_proposal_says_before_and_after_and_why_each_case_moves(desk: Desk) -> None:
     team = add_team(desk, "Fyldt 30", warning=6, maximum=8)
     anna, bo = (add_worker(desk, name, team_id=team) for name in ("Anna Holm", "Bo Kjær"))
@@ -172,7 +186,6 @@ def test_the_proposal_says_before_and_after_and_why_each_case_moves(desk: Desk) 
         "10 → 8",
         "2 → 5",
         "Anna Holm → Bo Kjær",
-        "Til Bo Kjær",
         "Sager, der får en sagsbehandler",
         "et forslag, som intet har ændret",
     ):

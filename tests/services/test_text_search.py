@@ -138,6 +138,23 @@ def test_a_meeting_from_long_ago_is_found_by_title_and_place(desk: Desk) -> None
         assert [hit.title for hit in found(desk, typed, "meeting")] == ["Temadag om sansehaver"]
 
 
+def test_the_nearest_meeting_to_come_stands_first_also_where_it_is_a_series(desk: Desk) -> None:
+    days = {"Sansehave til jul": (date(2026, 12, 18), None), "Sansehave i morgen": (date(2026, 11, 24), None),
+            "Sansehave hver måned": (date(2026, 9, 3), "FREQ=MONTHLY")}  # fmt: skip
+    with desk.write("Møder") as tx:
+        for title, (day, rule) in days.items():
+            starts = datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
+            ends = starts.replace(hour=10)
+            tx.add(
+                Meeting(
+                    type_key="team", title=title, starts=starts, ends=ends, over=None if rule else ends,
+                    zone="Europe/Copenhagen", state="planned", rule=rule,
+                )
+            )  # fmt: skip
+    titles = [hit.title for hit in found(desk, "sansehave", "meeting")]
+    assert titles == ["Sansehave i morgen", "Sansehave hver måned", "Sansehave til jul"]
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.one_of(

@@ -187,6 +187,17 @@ def test_a_case_that_ended_and_was_reopened(desk: Desk) -> None:
     assert not course.over
 
 
+def test_an_ending_whose_reason_is_the_outcome_is_told_once(desk: Desk) -> None:
+    case_id = add_case(desk)
+    put(
+        desk,
+        CaseEnding(case_id=case_id, day=date(2026, 8, 1), reason="Ordinært job", outcome="job",
+                   reopened=None, reopened_reason=None),
+    )  # fmt: skip
+    course = timeline.course(desk, case_id)
+    assert told(of(course, Kind.END)) == [(date(2026, 8, 1), "Sagen blev afsluttet", "Ordinært job")]
+
+
 def test_nothing_of_another_case_is_there(desk: Desk) -> None:
     mine, other = add_case(desk), add_case(desk)
     put(desk, Talk(case_id=other, day=TODAY), meeting(other, TODAY), Plan(case_id=other, goal="x"))

@@ -5,6 +5,7 @@ from datetime import timedelta
 from koordinator.domain.meetings.kinds import NETWORK
 from koordinator.domain.meetings.moments import local, to_local
 from koordinator.domain.search import Hit
+from koordinator.services.case_ending import end_case
 from koordinator.ui.base.results import ResultItem
 from koordinator.ui.context import MeetingWish
 from koordinator.ui.finding import results
@@ -48,6 +49,12 @@ def test_a_network_meeting_is_offered_with_each_citizen_found(office: Office) ->
         (item,) = [one for one in group(office, typed, title) if isinstance(one.key, MeetingWish)]
         assert item.text == "Nyt netværksmøde for Mille Østerby"
         assert item.key == MeetingWish(NETWORK, office.mille)
+
+
+def test_no_meeting_is_offered_about_a_case_that_has_ended(office: Office) -> None:
+    end_case(office.ctx.desk, office.mille, office.ctx.desk.today() - timedelta(days=1), "Job", None)
+    assert group(office, "mille", "Book møde") == []
+    assert [one.text for one in group(office, "mille", "Borgere")] == ["Mille Østerby"]
 
 
 def test_no_citizen_no_meeting(office: Office) -> None:

@@ -73,11 +73,16 @@ def test_a_move_is_told_and_undone_and_done_again_by_keys(qtbot: QtBot, shell: S
     press(qtbot, window, Qt.Key.Key_Z, ctrl=True)
     assert {load.worker: load.cases for load in caseloads(desk).workers} == before
     assert "Fortrudt" in window.toast.text()
+    assert (window.toast.undo.isVisible(), window.toast.redo.isVisible()) == (False, True)
+    window.toast.redo.click()
+    assert "Gentaget" in window.toast.text()
+    assert (window.toast.undo.isVisible(), window.toast.redo.isVisible()) == (True, False)
     press(qtbot, window, Qt.Key.Key_Z, ctrl=True, shift=True)
+    assert window.toast.text() == "Der er ikke mere at gentage."
     assert {load.worker: load.cases for load in caseloads(desk).workers}[taker.worker] == taker.cases + 1
     press(qtbot, window, Qt.Key.Key_Z, ctrl=True)
     press(qtbot, window, Qt.Key.Key_Z, ctrl=True)
-    assert "Der er ikke mere" in window.toast.text()
+    assert window.toast.text() == "Der er ikke mere at fortryde."
 
 
 def test_undo_that_brings_somebody_over_her_maximum_says_so(qtbot: QtBot, shell: Shell) -> None:
@@ -121,6 +126,8 @@ def test_actions_are_found_by_their_words(qtbot: QtBot, shell: Shell) -> None:
     qtbot.waitUntil(lambda: first_hit(window) == "Gå til Team")
     press(qtbot, field, Qt.Key.Key_Return)
     assert window.current_key() == "team"
+    bars = window.page("team").tab("loads").board.bars  # type: ignore[attr-defined]
+    qtbot.waitUntil(bars.hasFocus)
 
 
 def test_locking_and_logging_out_are_asked_for(qtbot: QtBot, shell: Shell) -> None:

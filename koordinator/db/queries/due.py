@@ -96,7 +96,7 @@ def _query(*, some: bool, held: bool) -> Any:
         _newest(Talk.day, Talk, Talk.day <= _TODAY),
         _newest(StatusNote.done, StatusNote, StatusNote.done <= _TODAY, StatusNote.corrects_id.is_(None)),
         _newest(StatusNote.done, StatusNote, StatusNote.done <= _TODAY, _RECEIVED),
-        _begun(Intervention), _begun(Placement), _changed(),
+        _begun(Intervention), _begun(Placement), _changed(), _next_change(holder),
         _newest(KeptPaper.made_at, KeptPaper, KeptPaper.kind == LETTER, KeptPaper.made_at < _TOMORROW),
         _talks(), _meetings(), _forms(), _consents(), _placements(), _over(), _follow_ups(), _milestones(),
         _postponed(),
@@ -134,16 +134,29 @@ def _begun(table: type[Intervention | Placement]) -> ScalarSelect[Any]:
 
 
 def _changed() -> ScalarSelect[Any]:
-    """When the case last came to a caseworker from another one."""
+    """When the case last came to a caseworker from another one; her own given back is no change."""
     before = aliased(Assignment)
-    another = exists().where(
-        before.case_id == Assignment.case_id, before.role == CaseRole.CASEWORKER.value,
-        before.starts < Assignment.starts, before.worker_id != Assignment.worker_id,
+    last = (
+        select(before.worker_id)
+        .where(
+            before.case_id == Assignment.case_id, before.role == CaseRole.CASEWORKER.value,
+            before.starts < Assignment.starts,
+        ).order_by(before.starts.desc(), before.id.desc()).limit(1)
+        .correlate(Assignment).scalar_subquery()
     )  # fmt: skip
     return _newest(
         Assignment.starts, Assignment, Assignment.role == CaseRole.CASEWORKER.value,
-        Assignment.starts <= _TODAY, another,
+        Assignment.starts <= _TODAY, last != Assignment.worker_id,
     )  # fmt: skip
+
+
+def _next_change(holder: Any) -> ScalarSelect[Any]:
+    """When the case goes to another caseworker, where that is settled."""
+    query = select(func.min(Assignment.starts)).where(
+        _of(Assignment), Assignment.role == CaseRole.CASEWORKER.value, Assignment.starts > _TODAY,
+        Assignment.worker_id != holder.worker_id,
+    )  # fmt: skip
+    return query.correlate(Case, holder).scalar_subquery()
 
 
 def _gathered(table: Any, columns: Sequence[Any], *conditions: ColumnElement[bool]) -> ScalarSelect[Any]:

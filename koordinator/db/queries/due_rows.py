@@ -20,16 +20,17 @@ def record(row: Any, today: date) -> CaseFacts:
     (
         case_id, number, citizen, born, worker_id, worker, team_id, age_to, starts, expected_end, explained,
         consultant_id, cover_id, last_cv, last_talk, last_note, last_received, offer, placement, changed,
-        letter, talks, meetings, forms, consents, placements, over, follow_ups, milestones, postponed,
+        next_change, letter, talks, meetings, forms, consents, placements, over, follow_ups, milestones,
+        postponed,
     ) = row  # fmt: skip
     held, agreed = _by_type(meetings, today)
     return CaseFacts(
         case_id, number, citizen, born, worker_id, worker, team_id, age_to, starts, expected_end,
         bool(explained), consultant_id, cover_id, last_cv, _latest(last_talk, held.get(TALK)), last_note,
         last_received, offer if placement is None or (offer is not None and offer < placement) else placement,
-        changed, letter and to_local(letter).date(), _days(talks), held, agreed, _forms_filled(forms),
-        _contacts(consents), _subjects(placements), _subjects(over), _subjects(follow_ups),
-        _subjects(milestones), _put_off(postponed),
+        changed, next_change, letter and to_local(letter).date(), _days(talks), held, agreed,
+        _forms_filled(forms), _contacts(consents), _subjects(placements), _subjects(over),
+        _subjects(follow_ups), _subjects(milestones), _put_off(postponed),
     )  # fmt: skip
 
 

@@ -44,13 +44,10 @@ def find_cases(
     hits = []
     for case_id, name, born, number, phone, programme, worker, ended, worker_id in session.execute(query):
         whose = "min sag" if worker_id == own_id and own_id else f"hos {worker}" if worker else "uden KS"
-        facts = [
-            f"{age_on(born, today)} år",
-            programme,
-            "afsluttet" if ended and ended < today else whose,
-            phone,
-        ]
-        hits.append(Hit("case", case_id, name, " · ".join(fact for fact in facts if fact), number or ""))
+        ended_already = bool(ended and ended < today)
+        facts = [f"{age_on(born, today)} år", programme, "afsluttet" if ended_already else whose, phone]
+        detail = " · ".join(fact for fact in facts if fact)
+        hits.append(Hit("case", case_id, name, detail, number or "", over=ended_already))
     return hits
 
 

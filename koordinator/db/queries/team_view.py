@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -27,6 +28,25 @@ def totals(session: Session, days: Sequence[date], roles: Iterable[CaseRole]) ->
         .group_by(Assignment.worker_id)
     )
     return {row[0]: tuple(row[1:]) for row in session.connection().execute(query).all()}
+
+
+class Holding(NamedTuple):
+    """A running case, its team, and who holds it in a role."""
+
+    case_id: int
+    team_id: int | None
+    worker_id: int | None
+
+
+def holdings(session: Session, day: date, role: CaseRole) -> list[Holding]:
+    """Every running case with who holds it in a role on a day, or that nobody does."""
+    held = and_(
+        Assignment.case_id == Case.id,
+        Assignment.role == role,
+        active_on(Assignment.starts, Assignment.ends, day),
+    )
+    query = select(Case.id, Case.team_id, Assignment.worker_id).outerjoin(Assignment, held)
+    return [Holding(*row) for row in session.connection().execute(query.where(running_on(day))).all()]
 
 
 def weights(session: Session, day: date, role: CaseRole) -> dict[int, int]:

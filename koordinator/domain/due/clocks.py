@@ -90,7 +90,10 @@ def _change(case: CaseFacts, _rule: Rule, _today: date) -> Sequence[Tick]:
         return ()
     if handover is not None and handover >= changed - _AHEAD_OF_CHANGE:
         return ()
-    return (Tick(changed, agreed=case.agreed.get(HANDOVER)),)
+    agreed, coming = case.agreed.get(HANDOVER), case.next_change
+    if agreed is not None and coming is not None and agreed >= coming - _AHEAD_OF_CHANGE:
+        agreed = None  # it belongs to the change to come
+    return (Tick(changed, agreed=agreed),)
 
 
 def _start_meeting(case: CaseFacts, _rule: Rule, _today: date) -> Sequence[Tick]:

@@ -16,7 +16,8 @@ class Subject(NamedTuple):
 class CaseFacts(NamedTuple):
     """One running case.
 
-    `changed` is when the present caseworker took over from another one; `first_step` when the first offer or
+    `changed` is when the present caseworker took over from another one, `next_change` when the next one does
+    where that is settled; `first_step` when the first offer or
     placement begins; `letter` when a handover letter was last made. `talks` are the days talked on in a
     course begun lately, and None in an older one. `held` and `agreed` have by meeting type the last one held
     and the next one planned. `consents` are each contact's last one, `placements` those that end with nothing
@@ -43,6 +44,7 @@ class CaseFacts(NamedTuple):
     last_received: date | None
     first_step: date | None
     changed: date | None
+    next_change: date | None
     letter: date | None
     talks: frozenset[date] | None
     held: Mapping[str, date]

@@ -15,12 +15,12 @@ from koordinator.domain.periods import ONE_DAY, day_before
 
 NOBODY = ""
 # Each band with the age or the month it begins at; it lasts until the next one begins.
-AGES = (("0", "Under 30 år", 0), ("30", "30-39 år", 30), ("40", "40-49 år", 40), ("50", "50 år og over", 50))
+AGES = (("0", "Under 30 år", 0), ("30", "30–39 år", 30), ("40", "40–49 år", 40), ("50", "50 år og over", 50))
 LENGTHS = (
     ("0", "Under 6 måneder", 0),
-    ("6", "6-12 måneder", 6),
-    ("12", "1-2 år", 12),
-    ("24", "2-3 år", 24),
+    ("6", "6–12 måneder", 6),
+    ("12", "1–2 år", 12),
+    ("24", "2–3 år", 24),
     ("36", "3 år og over", 36),
 )
 

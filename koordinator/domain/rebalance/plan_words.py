@@ -7,7 +7,7 @@ from koordinator.domain.caseload import Verdict
 from koordinator.domain.handovers import MeetingShift, shift_sentences
 from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.rebalance.problem import Status
-from koordinator.domain.rebalance.proposals import ApplyStep
+from koordinator.domain.rebalance.proposals import ApplyStep, Wish
 from koordinator.domain.rebalance.words import cases_words, citizens_words
 from koordinator.domain.values.dates import long_date
 from koordinator.domain.values.times import clock
@@ -30,15 +30,23 @@ def summary(moves: int, placed: int, over: tuple[int, int]) -> str:
     return f"{what}. Over max: {over[0]} før, {over[1]} efter."
 
 
-def standing_words(status: Status, gap: float, most_moves: int | None = None) -> str:
-    """How good an answer is known to be, of those with so many moves at most."""
+def standing_words(status: Status, gap: float, most_moves: int | None = None, decided: str = "") -> str:
+    """How good an answer is known to be, of those with so many moves at most and with what is `decided`."""
     if status is Status.INFEASIBLE:
         return "Det kan ikke lade sig gøre med det, der er låst fast, bestemt og højst må flyttes."
     if status is Status.OPTIMAL:
-        within = "" if most_moves is None else f" med højst {counted(most_moves, 'flytning', 'flytninger')}"
-        return f"Det er bevist, at ingen fordeling{within} er bedre."
+        within = "" if most_moves is None else f"højst {counted(most_moves, 'flytning', 'flytninger')}"
+        limits = enumerated([one for one in (within, decided) if one])
+        return f"Det er bevist, at ingen fordeling{f' med {limits}' if limits else ''} er bedre."
     percent = f"{100 * gap:.1f}".replace(".", ",")
     return f"Tiden slap op: forslaget er højst {percent} % fra det bedste."
+
+
+def of_decisions(wish: Wish) -> str:
+    """What was decided beforehand as a limit of the answer: de låste og afviste flytninger."""
+    refused = bool(wish.refused or wish.pinned_cases)
+    kinds = [word for word, there in (("låste", bool(wish.forced)), ("afviste", refused)) if there]
+    return f"de {enumerated(kinds)} flytninger" if kinds else ""
 
 
 def step_words(step: ApplyStep) -> str:
@@ -91,18 +99,37 @@ def soon_over(name: str, cases: int, maximum: int, day: date) -> str:
 
 
 def shifting(shifts: Sequence[MeetingShift]) -> tuple[str, ...]:
-    """What becomes of the meetings planned about all cases, in sentences."""
+    """How many of the meetings planned about all cases go over, in a sentence."""
+    taken = sum(not one.why_not for one in shifts)
+    goes = "planlagt møde om sagerne går" if taken == 1 else "planlagte møder om sagerne går"
+    return (f"{taken} {goes} over til den nye sagsbehandler.",) if taken else ()
+
+
+def staying(shifts: Sequence[MeetingShift]) -> tuple[str, ...]:
+    """How many of the meetings planned about all cases stay where they are, in a sentence."""
     left = sum(bool(one.why_not) for one in shifts)
-    taken = len(shifts) - left
-    found = []
-    if taken:
-        goes = "planlagt møde om sagerne går" if taken == 1 else "planlagte møder om sagerne går"
-        found.append(f"{taken} {goes} over til den nye sagsbehandler.")
-    if left:
-        stays = "planlagt møde om sagerne bliver" if left == 1 else "planlagte møder om sagerne bliver"
-        whose = "det" if left == 1 else "dem"
-        found.append(f"{left} {stays} hos den tidligere sagsbehandler; aftal, hvem der holder {whose}.")
-    return tuple(found)
+    stays = "planlagt møde om sagerne bliver" if left == 1 else "planlagte møder om sagerne bliver"
+    whose = "det" if left == 1 else "dem"
+    return (
+        (f"{left} {stays} hos den tidligere sagsbehandler; aftal, hvem der holder {whose}.",) if left else ()
+    )
+
+
+def done_words(moves: int, placed: int) -> str:
+    """What was carried out, as it is told and undone: 8 flytninger, 2 nye sager placeret."""
+    found = [counted(moves, "flytning", "flytninger")] if moves else []
+    return ", ".join([*found, f"{counted(placed, 'ny sag', 'nye sager')} placeret"] if placed else found)
+
+
+def decided_words(wish: Wish) -> str:
+    """How much was decided beforehand: 2 flytninger låst, 1 flytning afvist."""
+    parts = (
+        (len(wish.forced), "flytning låst", "flytninger låst"),
+        (len(wish.refused) + len(wish.pinned_cases), "flytning afvist", "flytninger afvist"),
+        (len(wish.pinned_workers), "medarbejder låst fast", "medarbejdere låst fast"),
+        (len(wish.away), "fravær antaget", "fravær antaget"),
+    )
+    return ", ".join(counted(number, one, many) for number, one, many in parts if number)
 
 
 def why_handed_over(reasons: Iterable[str]) -> str:

@@ -85,6 +85,14 @@ class MoveLine(NamedTuple):
     keeps: tuple[str, ...]
 
 
+class OverLater(NamedTuple):
+    """Somebody who comes above her maximum in the weeks after the day, in a sentence."""
+
+    worker_id: int
+    worker: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """The answer to a wish; with status FEASIBLE it may be `gap` from the best, as a share.
@@ -103,7 +111,7 @@ class Proposal:
     unplaced: tuple[CaseName, ...]
     over_maximum: tuple[int, int]
     over_warning: tuple[int, int]
-    ahead: tuple[str, ...] = ()
+    ahead: tuple[OverLater, ...] = ()
     basis: bytes = b""
 
     @property
@@ -154,7 +162,7 @@ class ApplyPlan:
 class Applied(NamedTuple):
     """What was carried out; `papers` are the letters and cards kept on the cases, citizen by citizen.
 
-    `warnings` say what to look at before they are handed out.
+    `warnings` say what to look at before they are handed out; `label` is what undo calls it.
     """
 
     moved: int
@@ -165,3 +173,4 @@ class Applied(NamedTuple):
     sentence: str
     papers: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
+    label: str = ""

@@ -31,6 +31,12 @@ class MeetingFacts(NamedTuple):
     points: tuple[str, ...]
 
 
+class Away(NamedTuple):
+    """That the new caseworker is away when the change begins; no day back where none is known."""
+
+    back: date | None
+
+
 class LetterFacts(NamedTuple):
     """What the letter is made from; `former` is empty where nobody had the case before."""
 
@@ -43,6 +49,7 @@ class LetterFacts(NamedTuple):
     meeting: MeetingFacts | None
     interpreter: str
     today: date
+    away: Away | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +112,20 @@ def _opening(facts: LetterFacts) -> Iterator[str]:
         )
     if former:
         yield "Din plan er stadig din, og den gælder fortsat. Du skal ikke begynde forfra."
-    if facts.meeting is None:
-        yield f"{new} ringer eller skriver til dig, så I kan aftale, hvornår I ses første gang."
+    yield from _contact(facts)
+
+
+def _contact(facts: LetterFacts) -> Iterator[str]:
+    """Who gets in touch; nobody is promised to do so before she is back."""
+    new, away = facts.new.name, facts.away
+    meet = "så I kan aftale, hvornår I ses første gang."
+    if away is not None and away.back is not None:
+        back = f"{new} er tilbage {long_date(away.back)}"
+        yield f"{back}." if facts.meeting else f"{back} og ringer eller skriver derefter til dig, {meet}"
+    elif facts.meeting is None and away is not None:
+        yield f"{new} er ikke på arbejde for tiden. Du hører fra os om, hvornår I ses første gang."
+    elif facts.meeting is None:
+        yield f"{new} ringer eller skriver til dig, {meet}"
 
 
 def _meeting(facts: LetterFacts) -> Iterator[str]:

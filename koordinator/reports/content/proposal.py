@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from koordinator.domain.caseload import FULL_TIME, Limits, State, state_of
-from koordinator.domain.rebalance.plan_words import standing_words, summary
+from koordinator.domain.rebalance.plan_words import decided_words, of_decisions, standing_words, summary
 from koordinator.domain.rebalance.problem import Goal
 from koordinator.domain.rebalance.proposals import MoveLine, Proposal, SeatLine
 from koordinator.domain.values.dates import day_and_month, long_date
@@ -56,6 +56,8 @@ class ProposalContent:
     under: str
     answer: str
     status: str
+    decided: str
+    warnings: tuple[str, ...]
     bars: tuple[PairBar, ...]
     moves: tuple[MoveRow, ...]
     placed: tuple[MoveRow, ...]
@@ -75,9 +77,12 @@ def proposal_content(
     after = {seat.worker_id: seat for seat in proposal.after}
     moved = [one for one in proposal.moves if one.from_id is not None]
     placed = [one for one in proposal.moves if one.from_id is None]
+    decided = decided_words(wish)
     return ProposalContent(
         letterhead, under, _answer(proposal, len(moved), len(placed)),
-        standing_words(proposal.status, proposal.gap, proposal.wish.most_moves),
+        standing_words(proposal.status, proposal.gap, wish.most_moves, of_decisions(wish)),
+        f"Bestemt på forhånd: {decided}." if decided else "",
+        tuple(one.words for one in proposal.ahead),
         tuple(_bar(one, after[one.worker_id]) for one in proposal.before),
         tuple(_move(one) for one in moved),
         tuple(_move(one) for one in placed),

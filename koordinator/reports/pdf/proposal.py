@@ -18,6 +18,7 @@ from koordinator.reports.pdf.wide import LEFT, WIDTH, fitted
 _NAME, _SMALL = Style(MEDIUM, 9.5, 12.5), Style(REGULAR, 8, 10.5, "text2")
 _TEXT, _NUMBER = Style(REGULAR, 9, 12), Style(SEMIBOLD, 9.5, 12.5)
 _ANSWER = Style(SEMIBOLD, 11, 15)
+_WARNING = Style(MEDIUM, 9.5, 13)
 _HEAD = Style(MEDIUM, 8.5, 13, "text2")
 _CALM = Style(REGULAR, 9, 12.5, "text2")
 _LEGEND = "Grå: før. Farvet: efter. Prikket: nær max. Fed: max for den enkelte den dag."
@@ -29,6 +30,7 @@ _COLUMNS = (
     ("Borger", 0.15), ("Fra → til", 0.18), ("Hvorfor", 0.19), ("Det bliver, som det er", 0.24),
     ("Hvad det koster", 0.19), ("Point", 0.05),
 )  # fmt: skip
+_PLACED = (("Borger", 0.2), ("Til", 0.2), ("Hvorfor", 0.3), ("Det bliver, som det er", 0.3))
 _PAD = 4.0
 
 
@@ -45,12 +47,16 @@ def proposal_pages(made: ProposalContent) -> list[list[Item]]:
     )  # fmt: skip
     wide.head(sheet, made.letterhead, HEADING, made.under)
     sheet.row([Cell(LEFT, fitted(made.answer, _ANSWER, WIDTH, 2))])
-    sheet.row([Cell(LEFT, fitted(made.status, house.LABEL, WIDTH, 2))])
+    for said in filter(None, (made.status, made.decided)):
+        sheet.row([Cell(LEFT, fitted(said, house.LABEL, WIDTH, 2))])
+    for said in made.warnings:
+        sheet.row([Cell(LEFT, fitted(said, _WARNING, WIDTH, 2))])
     sheet.y += 8
     _bars(sheet, made.bars)
     _moves(sheet, "Flytninger", made.moves, "Ingen sager skifter sagsbehandler.")
     if made.placed:
-        _moves(sheet, "Sager, der får en sagsbehandler", made.placed, "")
+        rows = [_placed(row) for row in made.placed]
+        _table(sheet, "Sager, der får en sagsbehandler", rows, _PLACED)
     if made.unplaced:
         _table(sheet, "Uden sagsbehandler", [_without(*one) for one in made.unplaced])
     return wide.with_feet(sheet.pages, made.foot)
@@ -97,16 +103,16 @@ def _bar(sheet: Sheet, one: PairBar, scale: float) -> None:
 
 def _moves(sheet: Sheet, title: str, rows: Sequence[MoveRow], nothing: str) -> None:
     if rows:
-        _table(sheet, title, [_move(row) for row in rows], headings=True)
+        _table(sheet, title, [_move(row) for row in rows], _COLUMNS)
         return
     _section(sheet, title, 60)
     sheet.y += _PAD
     sheet.row([Cell(LEFT, [Line(nothing, house.LABEL)])])
 
 
-def _table(sheet: Sheet, title: str, rows: Sequence[Sequence[Cell]], *, headings: bool = False) -> None:
+def _table(sheet: Sheet, title: str, rows: Sequence[Sequence[Cell]], columns: wide.Columns = ()) -> None:
     """Rows under a heading, broken over the pages so that no row or two stand alone."""
-    over = house.SECTION.leading + 13 + (_HEAD.leading if headings else 0)
+    over = house.SECTION.leading + 13 + (_HEAD.leading if columns else 0)
     tall = [height(row) + 2 * _PAD for row in rows]
     waiting, begun = iter(rows), False
     for number, count in enumerate(rows_on_pages(tall, sheet.room - over, wide.NEXT_ROOM - over)):
@@ -117,14 +123,14 @@ def _table(sheet: Sheet, title: str, rows: Sequence[Sequence[Cell]], *, headings
         if not begun:
             _section(sheet, title)
         begun = True
-        if headings:
-            _headings(sheet)
+        if columns:
+            _headings(sheet, columns)
         for row in islice(waiting, count):
             _draw(sheet, row)
 
 
-def _headings(sheet: Sheet) -> None:
-    wide.headings(sheet, _COLUMNS, _HEAD)
+def _headings(sheet: Sheet, columns: wide.Columns) -> None:
+    wide.headings(sheet, columns, _HEAD)
     sheet.add(Rule(LEFT, sheet.y, WIDTH, 0.5, "rule"))
 
 
@@ -148,10 +154,20 @@ def _move(row: MoveRow) -> list[Cell]:
     return [Cell(x, text) for (x, _room), text in zip(wide.places(_COLUMNS), texts, strict=True)]
 
 
+def _placed(row: MoveRow) -> list[Cell]:
+    """A case nobody has had costs nothing and comes from nobody."""
+    rooms = [room for _x, room in wide.places(_PLACED)]
+    texts = (
+        [*fitted(row.citizen, _NAME, rooms[0], 2), *fitted(row.case, _SMALL, rooms[0], 1)],
+        fitted(row.taker, _NAME, rooms[1], 3),
+        fitted(row.reasons, _TEXT, rooms[2], 6),
+        fitted(row.keeps, _TEXT, rooms[3], 6),
+    )
+    return [Cell(x, text) for (x, _room), text in zip(wide.places(_PLACED), texts, strict=True)]
+
+
 def _way(row: MoveRow, room: float) -> list[Line]:
     """From whom to whom; where the names are long, each of them is to be read."""
-    if not row.giver:
-        return fitted(f"Til {row.taker}", _NAME, room, 3)
     whole = lines(f"{row.giver} → {row.taker}", _NAME, room)
     if len(whole) == 1:
         return whole

@@ -5,14 +5,19 @@ from typing import NamedTuple
 
 from koordinator.db.queries import handovers as queries
 from koordinator.db.queries.assignments import held_in_role
+from koordinator.db.queries.staff import coming_absences
+from koordinator.db.store import Session
+from koordinator.domain.caseload import FULL_TIME
 from koordinator.domain.cases import CaseCard
 from koordinator.domain.handovers import HandoverLine
+from koordinator.domain.meetings.holidays import is_workday
 from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.meetings.records import MeetingRef
+from koordinator.domain.periods import ONE_DAY
 from koordinator.domain.roles import CaseRole
 from koordinator.errors import Refused
 from koordinator.reports.content import handover as content
-from koordinator.reports.content.handover import LetterFacts, MeetingFacts, Reach
+from koordinator.reports.content.handover import Away, LetterFacts, MeetingFacts, Reach
 from koordinator.reports.content.privacy import typed_warnings
 from koordinator.services.desk import Desk
 from koordinator.services.meetings import calendar
@@ -29,6 +34,7 @@ class _Change(NamedTuple):
     consultant: Reach | None
     day: date
     handover: HandoverLine | None
+    away: Away | None
 
 
 def handover_letter(desk: Desk, case_id: int, *, with_address: bool = False) -> Paper:
@@ -41,6 +47,7 @@ def handover_letter(desk: Desk, case_id: int, *, with_address: bool = False) -> 
     facts = LetterFacts(
         card.line.name, _address(card, with_address), change.new, change.former, change.consultant,
         change.day, _meeting(desk, change.handover), card.line.interpreter or "", today,
+        change.away,
     )  # fmt: skip
     asked = {"contact": change.new.name, "contact_role": change.new.role}
     head = about.head._replace(**asked, phone=change.new.phone, email=change.new.email)
@@ -72,7 +79,21 @@ def _change(desk: Desk, case_id: int) -> _Change:
         consultant = holder_reach(session, case_id, CaseRole.CONSULTANT, day)
         former = worker(session, before.worker_id, day).name if before is not None else ""
         new = reach(worker(session, newest.worker_id, day), CaseRole.CASEWORKER)
-    return _Change(new, former, consultant, newest.starts, line)
+        away = _away(session, newest.worker_id, day)
+    return _Change(new, former, consultant, newest.starts, line, away)
+
+
+def _away(session: Session, worker_id: int, day: date) -> Away | None:
+    """Whether a worker is wholly away on a day, and the workday she is back on."""
+    back = day
+    while True:
+        lines = [one for _name, one in coming_absences(session, back, back) if one.worker_id == worker_id]
+        whole = [one for one in lines if one.share == FULL_TIME]
+        if any(one.ends is None for one in whole):
+            return Away(None)
+        if not whole and (back == day or is_workday(back)):
+            return Away(back) if back > day else None
+        back = max((one.ends for one in whole if one.ends is not None), default=back) + ONE_DAY
 
 
 def _meeting(desk: Desk, handover: HandoverLine | None) -> MeetingFacts | None:

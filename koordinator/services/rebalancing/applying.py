@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from koordinator.db.store import Transaction
-from koordinator.domain.rebalance.plan_words import applying, why_handed_over
+from koordinator.domain.rebalance.plan_words import applying, done_words, why_handed_over
 from koordinator.domain.rebalance.proposals import Applied, ApplyPlan, ApplyStep
 from koordinator.domain.roles import CaseRole, Role
 from koordinator.domain.values.names import clean_text
@@ -84,8 +84,8 @@ def _checked(plan: ApplyPlan, reason: str) -> str:
 
 
 def _label(plan: ApplyPlan) -> str:
-    count = len(plan.steps)
-    return f"Fordel {count} {'sag' if count == 1 else 'sager'} om"
+    placed = sum(step.move.from_id is None for step in plan.steps)
+    return done_words(len(plan.steps) - placed, placed)
 
 
 def _carry_out(
@@ -173,4 +173,5 @@ def _applied(plan: ApplyPlan, kept: _Papers) -> Applied:
         said,
         tuple(kept.numbers),
         tuple(dict.fromkeys(kept.warnings)),
+        _label(plan),
     )

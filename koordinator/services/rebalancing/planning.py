@@ -13,7 +13,7 @@ from koordinator.domain.meetings.clashes import Engagement
 from koordinator.domain.meetings.moments import window
 from koordinator.domain.meetings.records import Person
 from koordinator.domain.periods import ONE_DAY
-from koordinator.domain.rebalance.plan_words import applying, near_words, shifting
+from koordinator.domain.rebalance.plan_words import applying, near_words, shifting, staying
 from koordinator.domain.rebalance.proposals import ApplyPlan, ApplyStep, Away, MoveLine, Proposal
 from koordinator.domain.roles import CaseRole, Role
 from koordinator.errors import Cancelled, Refused
@@ -103,10 +103,12 @@ def _plan(desk: Desk, session: Session, proposal: Proposal, cancelled: Callable[
         sum(step.meeting is not None for step in steps),
     )
     over = tuple(one.sentence for one in gate.verdicts.values() if one.state in (State.OVER, State.REFUSED))
-    shifts = shifting([shift for step in steps for shift in step.shifts])
+    shifts = [shift for step in steps for shift in step.shifts]
     names = {move.to_id: move.to_name for move in proposal.moves}
     near = [(names[who], one) for who, one in gate.verdicts.items() if one.state is State.NEAR]
-    told = (*sentences, *shifts, *over, *near_words(near), *proposal.ahead)
+    # What asks for something to be done comes first.
+    later = tuple(one.words for one in proposal.ahead)
+    told = (*over, *later, *staying(shifts), *sentences, *shifting(shifts), *near_words(near))
     return ApplyPlan(
         proposal.wish.on, tuple(steps), gate.needs_reason, told, gate.refusal, proposal.wish.away
     )

@@ -6,10 +6,11 @@ from datetime import date
 from koordinator.db.store import Session
 from koordinator.domain.colleagues import LASTING
 from koordinator.domain.rebalance.plan_words import soon_over
+from koordinator.domain.rebalance.proposals import OverLater
 from koordinator.services.colleagues import Ahead
 
 
-def told_ahead(session: Session, more: Mapping[int, int], on: date) -> tuple[str, ...]:
+def told_ahead(session: Session, more: Mapping[int, int], on: date) -> tuple[OverLater, ...]:
     """A sentence for each who is under her maximum on the day with so many more cases, and over it later.
 
     Leave, cases that come back from a cover and cases that begin within four weeks are what is known.
@@ -24,6 +25,7 @@ def told_ahead(session: Session, more: Mapping[int, int], on: date) -> tuple[str
             if over and day == on:
                 break
             if over and load.limits is not None:
-                found.append(soon_over(load.worker, load.total + gained, load.limits.maximum, day))
+                words = soon_over(load.worker, load.total + gained, load.limits.maximum, day)
+                found.append(OverLater(worker_id, load.worker, words))
                 break
     return tuple(found)

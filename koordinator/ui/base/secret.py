@@ -32,9 +32,13 @@ class SecretPaper:
 
 
 def in_rows(secret: str) -> list[str]:
-    """The groups of a code, a few to a line, so that one can read along with a finger."""
+    """The groups of a code, a few to a line, so that one can read along with a finger.
+
+    A line that goes on ends in its hyphen: two lines are one code.
+    """
     groups = secret.split("-")
-    return ["-".join(groups[at : at + _IN_A_ROW]) for at in range(0, len(groups), _IN_A_ROW)]
+    rows = ["-".join(groups[at : at + _IN_A_ROW]) for at in range(0, len(groups), _IN_A_ROW)]
+    return [*(f"{one}-" for one in rows[:-1]), rows[-1]]
 
 
 class SecretBox(QWidget):

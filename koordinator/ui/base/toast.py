@@ -16,6 +16,7 @@ class ToastStrip(QFrame):
     """Always there, so that nothing jumps; a message stays until the next one."""
 
     undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,10 +29,13 @@ class ToastStrip(QFrame):
         self.undo = Button("Fortryd", "link")
         self.undo.clicked.connect(self.undo_requested)
         self._key = KeyCap("Ctrl+Z")
+        self.redo = Button("Gentag", "link")
+        self.redo.clicked.connect(self.redo_requested)
+        self._redo_key = KeyCap("Ctrl+Skift+Z")
         line = QHBoxLayout(self)
         line.setContentsMargins(32, 0, 32, 0)
         line.setSpacing(10)
-        for widget in (self._icon, self._label, self.undo, self._key):
+        for widget in (self._icon, self._label, *self._ways()):
             line.addWidget(widget)
         line.addStretch(1)
         house.changed.connect(self._fit)
@@ -42,14 +46,16 @@ class ToastStrip(QFrame):
         """Says what was saved, and offers to take it back."""
         self._show(text, "check", "reached_text", undo)
 
-    def show_message(self, text: str, state: State = State.NONE) -> None:
-        """Says something else that one should know, without a way back."""
+    def show_message(
+        self, text: str, state: State = State.NONE, *, undo: bool = False, redo: bool = False
+    ) -> None:
+        """Says something else that one should know, such as what was undone and can be done again."""
         look = LOOKS[state]
-        self._show(text, "info" if state is State.NONE else look.icon, look.text, False)
+        self._show(text, "info" if state is State.NONE else look.icon, look.text, undo, redo)
 
     def clear(self) -> None:
         """Empties the strip."""
-        for widget in (self._icon, self._label, self.undo, self._key):
+        for widget in (self._icon, self._label, *self._ways()):
             widget.hide()
         self._label.setText("")
 
@@ -57,14 +63,17 @@ class ToastStrip(QFrame):
         """What the strip says."""
         return self._label.text()
 
-    def _show(self, text: str, icon_name: str, tone: str, undo: bool) -> None:
+    def _ways(self) -> tuple[QWidget, ...]:
+        return self.undo, self._key, self.redo, self._redo_key
+
+    def _show(self, text: str, icon_name: str, tone: str, undo: bool, redo: bool = False) -> None:
         self._icon.set(icon_name, tone)
         self._label.setText(text)
         self.setAccessibleName(text)
         self._icon.show()
         self._label.show()
-        self.undo.setVisible(undo)
-        self._key.setVisible(undo)
+        for widget, offered in zip(self._ways(), (undo, undo, redo, redo), strict=True):
+            widget.setVisible(offered)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _fit(self) -> None:

@@ -49,14 +49,24 @@ class Looking:
         weekend = self.weekend or weekend_needed(view) or self.day.weekday() >= SATURDAY
         return days_between(first, first + timedelta(days=6 if weekend else 4)), view
 
+    def begin(self) -> None:
+        """Opened on a weekend with nothing in it, the work week to come is looked at."""
+        first = monday(self.day)
+        saturday, sunday = first + timedelta(days=5), first + timedelta(days=6)
+        if self.mode != "week" or self.weekend or self.day < saturday:
+            return
+        if not weekend_needed(self._read(saturday, sunday)):
+            self.day = first + timedelta(days=7)
+
     def told(self) -> Told:
         """What is said beside the meetings."""
         return Told(whose.names_for(self._desk, self._choice()))
 
     def stepped(self, by: int) -> date:
         """The day one comes to by paging; in the day view weekends with nothing in them are passed over."""
-        if self.mode == "week":
-            return self.day + timedelta(days=7 * by)
+        if self.mode == "week":  # a Saturday stood on is not to bring the weekends of other weeks along
+            on_weekend = self.day.weekday() >= SATURDAY
+            return (monday(self.day) if on_weekend else self.day) + timedelta(days=7 * by)
         if self.mode == "month":
             middle = self.day.replace(day=15) + timedelta(days=30 * by)
             return middle.replace(day=1)

@@ -88,6 +88,8 @@ class CalendarPage(ActingPage):
         reread_in_background(self._ctx)
         focused, first = QApplication.focusWidget(), not self._visited
         if first:
+            self.looking.begin()
+            self._fetch()
             self._visited = True
             self._stand_today()
         if first or focused is None or not self.isAncestorOf(focused):
@@ -130,8 +132,9 @@ class CalendarPage(ActingPage):
         self._fetch()
 
     def set_mode(self, mode: str) -> None:
-        """Shows a day, a week or a month around what one stands on."""
-        self._show(mode, self.looking.day)
+        """Shows a day, a week or a month around what one stands on; of a chosen meeting its day."""
+        entry = self.week.current() if self.looking.mode == "week" and mode == "day" else None
+        self._show(mode, day_of(entry.starts) if entry is not None else self.looking.day)
 
     def step(self, by: int) -> None:
         """Pages back or forward by what is shown."""
@@ -145,7 +148,9 @@ class CalendarPage(ActingPage):
     def _stand_today(self) -> None:
         """Stands at the time it is, within the working day."""
         minute = minute_of(datetime.now(UTC)) // STEP * STEP
-        self.week.stand_on(self._ctx.desk.today(), max(_OPENS, min(_CLOSES, minute)))
+        today = self._ctx.desk.today()
+        day = today if today in self.week.shown.days else self.looking.day
+        self.week.stand_on(day, max(_OPENS, min(_CLOSES, minute)))
         self.week.placed = False
 
     def turn_weekend(self) -> None:

@@ -96,6 +96,7 @@ class FilterBar(QWidget):
             case_ids=self._picked.case_ids,
             over_too=self._picked.over_too and ENDED not in chips,
             because=self._picked.because,
+            outside=self._picked.outside,
         )
 
     def show_filter(self, wanted: CaseFilter) -> None:

@@ -235,7 +235,7 @@ class CasesPage(ActingPage):
 
     def save_view(self) -> None:
         """Asks for the name of the list as it is narrowed now."""
-        wanted = replace(self.filters.wanted(), case_ids=None, over_too=False, because="")
+        wanted = replace(self.filters.wanted(), case_ids=None, over_too=False, because="", outside=0)
         dialog = SaveViewDialog(self._ctx, CaseView("", wanted, self.list.shown_columns()), self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

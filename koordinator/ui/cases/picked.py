@@ -35,7 +35,9 @@ class PickedLine(QFrame):
     def show_filter(self, wanted: CaseFilter) -> None:
         """Says what a list was picked for and how many cases that were; another list has no such line."""
         picked = wanted.case_ids
-        text = "" if picked is None else f"{wanted.because or _UNSAID} · {cases_word(len(picked))}"
+        beside = f" og {wanted.outside} uden for programmet" if wanted.outside else ""
+        number = "" if picked is None else f"{cases_word(len(picked))}{beside}"
+        text = f"{wanted.because or _UNSAID} · {number}" if number else ""
         anew = text not in ("", self._label.text())
         self._label.setText(text)
         self.setAccessibleName(text)

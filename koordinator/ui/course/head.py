@@ -10,6 +10,7 @@ from koordinator.domain.cases import CaseCard
 from koordinator.domain.course_head import CourseHead
 from koordinator.domain.meetings.moments import to_local
 from koordinator.domain.meetings.records import Entry, MeetingRef
+from koordinator.domain.roles import CaseRole
 from koordinator.domain.values.dates import WEEKDAYS, told_day
 from koordinator.domain.values.times import clock
 from koordinator.ui.base.avatar import Avatar
@@ -108,7 +109,8 @@ class CourseHeader(QWidget):
             f"sag {line.number}" if line.number else None,
         ]  # fmt: skip
         self.facts.setText(" · ".join(fact for fact in facts if fact))
-        self.caseworker.setText(_person(line.caseworker, card.caseworker_phone))
+        now, coming = _person(line.caseworker, card.caseworker_phone), next_caseworker(card, today)
+        self.caseworker.setText(f"{now} – {coming}" if coming else now)
         self.consultant.setText(_person(line.consultant, card.consultant_phone))
         self._show_meeting(head.meeting, today)
         due = head.next_due
@@ -198,6 +200,19 @@ def lasting_alerts(card: CaseCard, today: date) -> list[StateChip]:
     elif card.keep_worker and line.ended is None:
         chips.append(StateChip("Skift frarådes", State.NEAR, "pin"))
     return chips
+
+
+def next_caseworker(card: CaseCard, today: date) -> str:
+    """Fra 1. dec. Jonas Bruun, where it is settled who gets the case; empty where nobody else does."""
+    coming = [
+        one
+        for one in card.assignments
+        if one.kind == CaseRole.CASEWORKER.value and one.starts is not None and one.starts > today
+    ]
+    following = min(coming, key=lambda one: one.starts or date.max, default=None)
+    if following is None or following.starts is None or following.title == card.line.caseworker:
+        return ""
+    return f"fra {told_day(following.starts, today)} {following.title}"
 
 
 def _person(name: str | None, phone: str | None) -> str:

@@ -87,10 +87,12 @@ class BesideFigures(QWidget):
             self._change_state.set(State.NONE, "")
             return
         told = f"{decimal(before, 2)} for et år siden"
-        falls = now <= before
-        self._change_state.set(
-            State.REACHED if falls else State.NEAR, f"{'falder' if falls else 'stiger'}: {told}"
-        )
+        if now == before:
+            self._change_state.set(State.NONE, f"uændret: {told}")
+        elif now < before:
+            self._change_state.set(State.REACHED, f"falder: {told}")
+        else:
+            self._change_state.set(State.NEAR, f"stiger: {told}")
 
     def _fit(self) -> None:
         fit_rows(self.table, self.model.rowCount())

@@ -71,6 +71,7 @@ class CaseField(QWidget):
         self.set_case(case_id)
         self.clear.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
+        self.focusNextChild()  # past what would take her away again with a press of space
 
     def _empty(self) -> None:
         self.set_case(None)

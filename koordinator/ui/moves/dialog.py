@@ -61,7 +61,7 @@ class MoveDialog(Dialog):
         )
         self.day.box()
         self.day.set_value(ctx.desk.today().isoformat())
-        self.people = PeopleList()
+        self.people = PeopleList(ctx.desk.today)
         self.effect = MoveEffect()
         self._lay_out()
         self._close = self.add_close()
@@ -154,9 +154,9 @@ class MoveDialog(Dialog):
         chosen = self.people.worker()
         self._preview = None
         if not self._ids:
-            self.effect.show_nothing("Sagerne er afsluttet eller slettet og kan ikke flyttes.")
+            self.effect.refuse("Sagerne er afsluttet eller slettet og kan ikke flyttes.")
         elif chosen is None or chosen.worker_id is None:
-            self.effect.show_nothing()
+            self.effect.ask()
         else:
             self._ask(chosen, chosen.worker_id)
         preview = self._preview
@@ -174,7 +174,7 @@ class MoveDialog(Dialog):
                 self._ctx.desk, self._ids, worker_id, self._day(), self._role(), self.effect.reason.text()
             )
         except KoordinatorError as fault:
-            self.effect.show_nothing(str(fault))
+            self.effect.refuse(str(fault))
         else:
             self.effect.show_preview(self._preview, chosen)
 
@@ -200,7 +200,7 @@ class MoveDialog(Dialog):
                 self.effect.reason.text() if self.effect.reason.isVisibleTo(self) else "",
             )  # fmt: skip
         except KoordinatorError as fault:
-            self.effect.show_nothing(str(fault))
+            self.effect.refuse(str(fault))
             return
         self.accept()
 

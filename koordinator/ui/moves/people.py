@@ -1,6 +1,7 @@
 """Whom the cases can go to: a list one types to narrow, the ones with most room first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -32,12 +33,13 @@ def _state(load: WorkerLoad) -> State | None:
     return None if load.limits is None else state_of_load(load)
 
 
-_COLUMNS: Sequence[Column[WorkerLoad]] = (
-    Column("worker", "Medarbejder", lambda w: w.worker, second=mind_words, strong=True, width=14,
-           stretch=True, fixed=True),
-    Column("cases", "Sager", of_maximum, sort=lambda w: w.total, right=True, width=7),
-    Column("state", "Tilstand", state_word, sort=room_left, state=_state, width=11),
-)  # fmt: skip
+def _columns(today: Callable[[], date]) -> Sequence[Column[WorkerLoad]]:
+    return (
+        Column("worker", "Medarbejder", lambda w: w.worker, second=lambda w: mind_words(w, today()),
+               strong=True, width=14, stretch=True, fixed=True),
+        Column("cases", "Sager", of_maximum, sort=lambda w: w.total, right=True, width=7),
+        Column("state", "Tilstand", state_word, sort=room_left, state=_state, width=11),
+    )  # fmt: skip
 
 
 class PeopleList(QWidget):
@@ -46,7 +48,7 @@ class PeopleList(QWidget):
     chosen = Signal()
     confirmed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._loads: list[WorkerLoad] = []
         self.search = SearchField("Skriv et navn …", "Hvem skal have sagerne?")
@@ -54,7 +56,7 @@ class PeopleList(QWidget):
         self.search.installEventFilter(self)
         self.table = DataTable(two_line=True)
         self.table.setAccessibleName("Medarbejdere, mest plads først")
-        self._model: RecordModel[WorkerLoad] = RecordModel(_COLUMNS, lambda w: w.worker_id)
+        self._model: RecordModel[WorkerLoad] = RecordModel(_columns(today), lambda w: w.worker_id)
         self._model.setParent(self)
         self.table.setModel(self._model)
         self.table.selection_changed.connect(self.chosen)

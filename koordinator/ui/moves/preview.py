@@ -41,11 +41,18 @@ class MoveEffect(QWidget):
         for widget in (self.verdict, self.advised, self.reason_label, self.reason, self.bars, self.already):
             column.addWidget(widget)
         column.addStretch(1)
-        self.show_nothing()
+        self.ask()
 
-    def show_nothing(self, sentence: str = _ASK) -> None:
-        """Nobody is chosen yet, or what is chosen cannot be."""
-        self._say(sentence, "plain" if sentence == _ASK else "error")
+    def ask(self, sentence: str = _ASK) -> None:
+        """Nobody is chosen yet."""
+        self._show_only(sentence, "plain")
+
+    def refuse(self, sentence: str) -> None:
+        """What is chosen cannot be."""
+        self._show_only(sentence, "error")
+
+    def _show_only(self, sentence: str, kind: str) -> None:
+        self._say(sentence, kind)
         for widget in (self.advised, self.reason_label, self.reason, self.bars, self.already):
             widget.hide()
 

@@ -18,9 +18,20 @@ class Toggle(NamedTuple):
     on: bool = False
 
 
+class Choice(NamedTuple):
+    """One of several, such as a month: `options` are keys with their labels, `chosen` the usual key."""
+
+    label: str
+    options: tuple[tuple[str, str], ...]
+    chosen: str
+
+
 @dataclass(frozen=True)
 class Document:
-    """A paper to be made from the choices that are on; with a case, it is kept there when handed out."""
+    """A paper made from the keys chosen: toggles that are on, and an option of each choice.
+
+    With a case, it is kept there when handed out.
+    """
 
     title: str
     make: Callable[[frozenset[str]], Paper]
@@ -29,6 +40,7 @@ class Document:
     kind: str = ""
     recipients: str = ""
     meeting_id: int | None = None
+    choices: tuple[Choice, ...] = ()
 
 
 INITIALS = Toggle(

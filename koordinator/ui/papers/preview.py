@@ -11,6 +11,7 @@ from koordinator.errors import KoordinatorError
 from koordinator.services.papers import Paper, save
 from koordinator.ui.asking import Asking
 from koordinator.ui.base.buttons import Button, IconButton
+from koordinator.ui.base.choices import Combo
 from koordinator.ui.base.dialog import Dialog
 from koordinator.ui.base.flow import FlowLayout
 from koordinator.ui.base.folders import last_folder, remember_folder
@@ -19,7 +20,7 @@ from koordinator.ui.base.labels import Label, row
 from koordinator.ui.base.notices import Banner
 from koordinator.ui.base.text import plain_tip
 from koordinator.ui.context import Context
-from koordinator.ui.papers.document import Document, Toggle
+from koordinator.ui.papers.document import Choice, Document, Toggle
 from koordinator.ui.papers.pages import PagesView
 
 _WIDTH, _HEIGHT = 860, 780
@@ -38,6 +39,7 @@ class PaperDialog(Dialog):
         self._all_shown = False
         self._kept: bytes | None = None
         self.boxes = {toggle.key: _box(toggle) for toggle in document.toggles}
+        self.combos = [_combo(choice) for choice in document.choices]
         self.warnings = Banner()
         self.warnings.acted.connect(self._show_all)
         self.warnings.hide()
@@ -50,6 +52,8 @@ class PaperDialog(Dialog):
         self._declare_keys()
         for box in self.boxes.values():
             box.toggled.connect(lambda _: self._make())
+        for combo in self.combos:
+            combo.currentIndexChanged.connect(lambda _: self._make())
         self.view.turned.connect(self._say_where)
         self.view.zoomed.connect(lambda: self.percent.setText(f"{self.view.percent()} %"))
         self._make()
@@ -62,7 +66,7 @@ class PaperDialog(Dialog):
         self.percent = Label("", tone="text2")
         self.fit = Button("Tilpas bredden", "plain", tip="Tilpas bredden (Ctrl+0)")
         self.fit.clicked.connect(self.view.fit_width)
-        line = row([_wrapping(list(self.boxes.values()))])
+        line = row([_wrapping([*self.combos, *self.boxes.values()])])
         line.setStretch(0, 1)
         zoom = row([self.smaller, self.percent, self.larger, self.fit])
         line.addLayout(zoom)
@@ -104,7 +108,8 @@ class PaperDialog(Dialog):
 
     def _make(self) -> None:
         """Makes the paper beside the window; a wish that comes meanwhile is met afterwards."""
-        chosen = frozenset(key for key, box in self.boxes.items() if box.isChecked())
+        on = [key for key, box in self.boxes.items() if box.isChecked()]
+        chosen = frozenset([*on, *(combo.currentData() for combo in self.combos)])
         make = self._document.make
         self._allow(False)
         self._asking.ask(lambda _progress: make(chosen))
@@ -206,8 +211,18 @@ def _box(toggle: Toggle) -> QCheckBox:
     return box
 
 
+def _combo(choice: Choice) -> Combo:
+    combo = Combo()
+    combo.setAccessibleName(choice.label)
+    plain_tip(combo, choice.label)
+    for key, label in choice.options:
+        combo.addItem(label, key)
+    combo.setCurrentIndex(combo.findData(choice.chosen))
+    return combo
+
+
 def _wrapping(boxes: Sequence[QWidget]) -> QWidget:
-    """Check boxes beside each other, or under each other where large text needs it."""
+    """What may be chosen beside each other, or under each other where large text needs it."""
     place = QWidget()
     flow = FlowLayout(place, spacing=20, line_spacing=6)
     for box in boxes:

@@ -1,5 +1,7 @@
 """The team page: tabs of everything a leader looks at and decides about caseloads."""
 
+from PySide6.QtCore import Qt
+
 from koordinator.ui.context import Context
 from koordinator.ui.tabbed_page import TabbedPage
 from koordinator.ui.team.tab import TeamTab
@@ -31,6 +33,8 @@ class TeamPage(TabbedPage[TeamTab]):
     def show_tab(self, key: str, part: str = "") -> None:
         """Brings a tab to the front, or a part of it."""
         super().show_tab(key)
+        if not self.tabs.hasFocus():  # one who walks along the tabs stays there
+            self._stand_in_main()
         if part and key == self._current:
             self.tab(key).show_part(part)
 
@@ -38,8 +42,21 @@ class TeamPage(TabbedPage[TeamTab]):
         """Opens a worker's panel beside the caseloads."""
         self.show_tab(FIRST, str(worker_id))
 
+    def activate(self) -> None:
+        super().activate()
+        self._stand_in_main()
+
     def refresh(self) -> None:
         self._show_current()
+
+    def _step(self, way: int) -> None:
+        super()._step(way)
+        self._stand_in_main()
+
+    def _stand_in_main(self) -> None:
+        """The keyboard goes to what the tab in front is about; while that is not there, to the tabs."""
+        main = self.tab(self._current).main() or self.tabs
+        main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def undo(self) -> bool:
         return self.tab(self._current).undo()

@@ -1,5 +1,8 @@
 """A tab of the team page."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
 from koordinator.ui.tabbed_page import Tab
 
 
@@ -9,6 +12,11 @@ class TeamTab(Tab):
     def show_tab(self) -> None:
         """Fetches and shows; called when the tab comes to the front and after each change there."""
         raise NotImplementedError
+
+    def main(self) -> QWidget | None:
+        """What the keyboard is to be in when one comes here: its first list that is seen."""
+        seen = (one for one in self.findChildren(QAbstractItemView) if one.isVisibleTo(self))
+        return next((one for one in seen if one.focusPolicy() != Qt.FocusPolicy.NoFocus), None)
 
     def undo(self) -> bool:
         """Takes back the last thing done here that is not stored; False where there is nothing."""

@@ -71,6 +71,17 @@ def test_a_change_of_caseworker_asks_for_a_meeting_unless_the_board_led_to_it(
     assert due("handover_after_change", changed=date(2026, 11, 10), held=held) == expected
 
 
+def test_the_meeting_of_a_handover_to_come_does_not_answer_an_old_change() -> None:
+    agreed = {"overdragelse": date(2026, 11, 20)}
+    assert due("handover_after_change", changed=date(2026, 11, 10), agreed=agreed) == []
+    coming = {"changed": date(2026, 1, 15), "agreed": agreed, "next_change": date(2026, 11, 20)}
+    (one,) = asked(facts(**coming), "handover_after_change")
+    assert "aftalt" not in one.why
+    later = date(2027, 3, 1)
+    changed = date(2026, 11, 10)
+    assert due("handover_after_change", changed=changed, agreed=agreed, next_change=later) == []
+
+
 @given(st.dates(date(2024, 1, 1), date(2028, 12, 31)), st.integers(0, 3))
 def test_four_talks_are_spread_evenly_over_the_first_six_months(starts: date, talked: int) -> None:
     last = moved(starts, 6, Unit.MONTHS)

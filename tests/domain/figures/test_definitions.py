@@ -85,10 +85,10 @@ def test_between_ending_and_reopening_a_course_stays_with_who_had_it_as_long_as_
     shown = book([back], date(2026, 5, 31))  # she has turned 30, and it was shut half a year after its start
     assert shown.behind(Key.ENDED_WELL, Part.COUNTED, Narrow(worker_id=1)) == (1,)
     assert [one.name for one in shown.breakdown(Key.ENDED_WELL, By.AGE)] == ["Under 30 år"]
-    assert [one.name for one in shown.breakdown(Key.ENDED_WELL, By.LENGTH)] == ["6-12 måneder"]
+    assert [one.name for one in shown.breakdown(Key.ENDED_WELL, By.LENGTH)] == ["6–12 måneder"]
     again = book([back], date(2026, 6, 1))
     assert again.behind(Key.CV, Part.OF, Narrow(worker_id=2)) == (1,)
-    assert [one.name for one in again.breakdown(Key.CV, By.AGE)] == ["30-39 år"]
+    assert [one.name for one in again.breakdown(Key.CV, By.AGE)] == ["30–39 år"]
 
 
 def test_a_day_says_the_same_in_the_history_of_a_later_one() -> None:

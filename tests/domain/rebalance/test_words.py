@@ -12,6 +12,7 @@ from koordinator.domain.rebalance.plan_words import (
     shift_words,
     shifting,
     standing_words,
+    staying,
     step_words,
     summary,
 )
@@ -132,9 +133,9 @@ def test_a_step_says_what_becomes_of_the_meetings_planned_before() -> None:
         f"»Opfølgning« {when}; »Opfølgning« fra {when} (hver uge om tirsdagen).",
         f"»Opfølgning« {when} bliver hos Anna Holm: Gunnar Bak har meldt fra til mødet.",
     )
-    assert shifting(step.shifts) == (
+    assert (*shifting(step.shifts), *staying(step.shifts)) == (
         "2 planlagte møder om sagerne går over til den nye sagsbehandler.",
         "1 planlagt møde om sagerne bliver hos den tidligere sagsbehandler; aftal, hvem der holder det.",
     )
-    assert shifting([left, left])[0].endswith("; aftal, hvem der holder dem.")
-    assert shifting(()) == ()
+    assert staying([left, left])[0].endswith("; aftal, hvem der holder dem.")
+    assert shifting(()) == staying(()) == ()

@@ -20,6 +20,7 @@ from koordinator.services.meetings import calendar, states
 from koordinator.services.meetings.editing import add_participant, save_participant, set_duty
 from koordinator.services.meetings.series import move
 from koordinator.services.undoing import redo, undo
+from koordinator.ui.team.absence.words import staying_words
 from tests.factories import at, new_desk
 from tests.services.leave.staff import FIRST, LAST, book_meeting, contents, meeting, wish, worker
 
@@ -159,6 +160,31 @@ def test_a_meeting_moved_in_a_later_correction_goes_back_to_where_it_was_first(l
     remove_absence(desk, leave.absence, put_back=True)
     assert meeting(desk, leave.early)[0] == EARLY
     assert meeting(desk, third)[0].date() == date(2026, 12, 9)
+
+
+def test_a_leave_prolonged_and_shortened_again_gives_meetings_their_earlier_new_time(desk: Desk) -> None:
+    bo = worker(desk, "Bo Lund")
+    early = book_meeting(desk, None, EARLY, bo, title="Tidligt")
+    other = book_meeting(desk, None, EARLY + timedelta(hours=2), bo, title="Et andet")
+    moved = [datetime(2026, 12, 15, hour, tzinfo=UTC) for hour in (9, 11)]
+    on = {MeetingRef(early): moved[0], MeetingRef(other): moved[1]}
+    first = {ref: MeetingChoice(MeetingWay.MOVE, None, when) for ref, when in on.items()}
+    absence = save(desk, plan(desk, wish(bo, ends=date(2026, 12, 10), meetings=first)))
+    longer = _moved(early, 5) | _moved(other, 6)
+    save(desk, plan(desk, wish(bo, ends=date(2026, 12, 23), absence_id=absence, meetings=longer)))
+    book_meeting(desk, None, moved[1], bo, title="Taget")
+
+    shorter = plan(desk, wish(bo, ends=date(2026, 12, 7), absence_id=absence))
+    assert [(one.meeting_id, one.starts.astimezone(UTC)) for one in shorter.put_backs] == [(early, moved[0])]
+    assert [(one.meeting_id, one.now.date()) for one in shorter.staying] == [(other, date(2027, 1, 6))]
+    assert staying_words(shorter.staying) == "1 møde bliver, hvor fraværet har lagt det: 6. jan."
+    save(desk, shorter, put_back=True)
+    assert meeting(desk, early)[0] == moved[0]
+    assert meeting(desk, other)[0].date() == date(2027, 1, 6)
+    again = plan(desk, wish(bo, ends=date(2026, 12, 7), absence_id=absence))
+    assert (again.put_backs, again.staying) == ((), ())
+    remove_absence(desk, absence, put_back=True)
+    assert meeting(desk, early)[0] == EARLY
 
 
 def test_one_occurrence_of_a_series_comes_back(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """The calendar page: whose week it is, and what becomes of a meeting that is moved."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from koordinator.domain.meetings.kinds import Scope
 from koordinator.domain.meetings.moments import local
 from koordinator.domain.meetings.records import MeetingRef
 from koordinator.services import undoing
+from koordinator.services.desk import Desk
 from koordinator.services.meetings import calendar
 from koordinator.ui.calendar.go_to import GoToDialog
 from koordinator.ui.calendar.page import CalendarPage
@@ -20,6 +22,7 @@ from koordinator.ui.meetings.clash import ClashDialog
 from koordinator.ui.meetings.scope import ScopeDialog
 from tests.ui.calendar.entries import FRIDAY, MONDAY, THURSDAY, TUESDAY, WEDNESDAY, Heard, drag
 from tests.ui.calendar.office import Office, show_page
+from tests.ui.cases.desk import context
 
 LEFT = Qt.MouseButton.LeftButton
 ALT = Qt.KeyboardModifier.AltModifier
@@ -35,6 +38,12 @@ def seen(page: CalendarPage) -> list[str]:
 def days(page: CalendarPage) -> list[int]:
     """The dates of the columns."""
     return [day.day for day in page.week.shown.days]
+
+
+def on_saturday(office: Office) -> Office:
+    """The same office on a Saturday."""
+    desk = Desk(office.desk.store, office.desk.who, today=lambda: SATURDAY)
+    return replace(office, desk=desk, ctx=context(desk))
 
 
 def choose(page: CalendarPage, name: str) -> None:
@@ -145,6 +154,31 @@ def test_saturday_and_sunday_come_when_they_are_needed_or_wished(qtbot: QtBot, o
     office.meet(SATURDAY, 10, 12, office.anna)
     page.refresh()
     assert days(page) == [23, 24, 25, 26, 27, 28, 29]
+
+
+def test_opened_on_a_weekend_it_is_the_work_week_to_come(qtbot: QtBot, office: Office) -> None:
+    page = show_page(qtbot, on_saturday(office))
+    assert days(page) == [30, 1, 2, 3, 4]
+    assert page.week.cursor_time()[0] == date(2026, 11, 30)
+    page.go_today()
+    assert days(page) == [23, 24, 25, 26, 27, 28, 29]
+    page.step(1)
+    assert days(page) == [30, 1, 2, 3, 4]
+    page.step(-1)
+    assert days(page) == [23, 24, 25, 26, 27]
+
+
+def test_opened_on_a_weekend_with_a_meeting_it_is_that_weekend(qtbot: QtBot, office: Office) -> None:
+    office.meet(SATURDAY, 10, 12, office.anna)
+    assert days(show_page(qtbot, on_saturday(office))) == [23, 24, 25, 26, 27, 28, 29]
+
+
+def test_the_day_of_a_chosen_meeting_is_shown(qtbot: QtBot, office: Office) -> None:
+    number = office.meet(THURSDAY, 10, 12, office.anna)
+    page = show_page(qtbot, office)
+    page.week.choose(MeetingRef(number))
+    page.set_mode("day")
+    assert days(page) == [THURSDAY.day]
 
 
 def test_walking_over_friday_comes_to_monday(qtbot: QtBot, office: Office) -> None:

@@ -1,11 +1,17 @@
 """The case's own page: how one comes to it, what stands above the tabs, and the way through them."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from koordinator.services import case_edits
+from koordinator.domain.roles import CaseRole, Role
+from koordinator.domain.values.dates import told_day
+from koordinator.services import case_edits, staff
+from koordinator.services.assigning import assign
+from koordinator.services.case_lists import case_card
 from koordinator.services.searching import search
 from koordinator.services.undoing import undo
 from koordinator.ui.base.chips import StateChip
@@ -46,6 +52,18 @@ def test_the_head_says_whose_case_it_is_and_what_one_must_know(shell: Shell) -> 
     assert head.meeting.text() == "Netværksmøde tirsdag 24. nov. kl. 13.00"
     assert "Beskyttet adresse" in alerts(shell)
     assert "Samtykke udløber 4. dec." in alerts(shell)
+
+
+def test_the_head_says_who_gets_the_case_and_when(shell: Shell) -> None:
+    desk, case_id = shell.ctx.desk, mille(shell)
+    shell.ctx.open_case(case_id)
+    now = page(shell).header.caseworker.text()
+    first = desk.today() + timedelta(days=10)
+    holder = case_card(desk, case_id).line.caseworker_id
+    other = next(one for one in staff.workers(desk, Role.CASEWORKER) if one.worker_id != holder)
+    with desk.write("Flyt sag") as tx:
+        assign(tx, case_id, CaseRole.CASEWORKER, other.worker_id, first)
+    assert page(shell).header.caseworker.text() == f"{now} – fra {told_day(first, desk.today())} {other.name}"
 
 
 def test_the_head_follows_a_change_and_its_undo(shell: Shell) -> None:

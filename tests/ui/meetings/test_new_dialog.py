@@ -261,3 +261,18 @@ def test_another_day_asks_anew_how_consents_stand(dialog: NewMeetingDialog, offi
     assert ruth.reason.isVisibleTo(dialog)
     type_in(dialog.when.day, "24/11")
     assert not pick(dialog, "Ruth Damgaard").reason.isVisibleTo(dialog)
+
+
+def test_a_citizen_chosen_with_enter_is_not_lost_with_the_next_press_of_space(
+    office: Office, qtbot: QtBot
+) -> None:
+    made = opened(qtbot, office)
+    field = made.when.case.picker.field
+    field.setFocus()
+    QTest.keyClicks(field, "Mille")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Space)
+    line = made.when.case.line()
+    assert line is not None and line.name == "Mille Østerby"

@@ -98,7 +98,13 @@ def test_who_waits_in_reserve_stands_last_and_is_marked(office: Office, opened: 
     dialog = opened(office.bos[:1])
     assert dialog.people.offered()[-1] == "Rita Reserve"
     shown = next(load for load in caseloads(office.desk).workers if load.worker == "Rita Reserve")
-    assert mind_words(shown) == "reserve"
+    assert mind_words(shown, office.desk.today()) == "reserve"
+
+
+def test_who_is_away_is_told_with_a_short_date(office: Office) -> None:
+    shown = caseloads(office.desk).workers[0]._replace(absence="holiday", absence_ends=date(2026, 12, 4))
+    assert mind_words(shown, date(2026, 11, 24)) == "på ferie til 4. dec."
+    assert mind_words(shown, date(2025, 11, 24)) == "på ferie til 4. dec. 2026"
 
 
 def test_who_holds_them_all_is_not_offered(office: Office, opened: Open) -> None:

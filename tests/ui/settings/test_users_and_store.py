@@ -207,3 +207,7 @@ def test_access_can_only_be_taken_from_another_who_is_chosen(qtbot: QtBot, told:
 def test_a_temporary_password_is_shown_with_its_dashes(qtbot: QtBot, told: Told) -> None:
     password = give_access(qtbot, told)
     assert in_rows(password) == [password]
+
+
+def test_a_long_code_says_that_it_goes_on() -> None:
+    assert in_rows("AB-CD-EF-GH-IJ-KL") == ["AB-CD-EF-GH-", "IJ-KL"]

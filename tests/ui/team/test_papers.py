@@ -9,6 +9,7 @@ from koordinator.services.paperwork.team_report import team_report_paper
 from koordinator.ui.figures.page import FiguresPage
 from koordinator.ui.papers.document import Document
 from koordinator.ui.papers.pages import PagesView
+from koordinator.ui.papers.preview import PaperDialog
 from koordinator.ui.papers.team import show_proposal
 from koordinator.ui.team.loads.tab import LoadsTab
 from tests.ui.team.office import Office
@@ -57,3 +58,21 @@ def test_a_paper_lying_down_is_seen_in_its_own_shape(qtbot: QtBot, office: Offic
         inside = view.widget()
         assert inside is not None
         assert (inside.height() <= view.viewport().height()) is wider
+
+
+def test_the_preview_of_the_team_report_offers_months_and_teams(
+    qtbot: QtBot, page: LoadsTab, office: Office
+) -> None:
+    found = wanted(office)
+    page.print.click()
+    dialog = PaperDialog(office.ctx, found[0])
+    qtbot.addWidget(dialog)
+    month, team = dialog.combos
+    assert month.currentText() == "oktober 2026 · seneste hele måned"
+    assert (month.count(), month.itemText(11)) == (12, "november 2025")
+    assert [team.itemText(at) for at in range(team.count())] == ["Alle team", "Fyldt 30"]
+    month.setCurrentIndex(2)
+    team.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: dialog.paper is not None and "august 2026" in dialog.paper.title)
+    chosen = frozenset([month.currentData(), team.currentData()])
+    assert found[0].make(chosen).title == "Teamrapport, august 2026"

@@ -43,7 +43,7 @@ class HandoverForm(QWidget):
         self._line = line
         self._times: MeetingTimes | None = None
         self.preview: MovePreview | None = None
-        self.people = PeopleList()
+        self.people = PeopleList(ctx.desk.today)
         self.people.set_rows(_ROWS)
         self.day = TextValue("Fra dagen", day_format(ctx.desk.today, needed="Skriv den første dag."))
         self.day.set_value(max(ctx.desk.today(), line.starts).isoformat())
@@ -52,7 +52,7 @@ class HandoverForm(QWidget):
         self.meeting_said = Label("", "small", "text2", wrap=True)
         self.planned_said = Label("", "small", "text2", wrap=True)
         self.effect = MoveEffect()
-        self.effect.show_nothing(_ASK)
+        self.effect.ask(_ASK)
         for field in (self.day, self.reason, self.meeting):
             field.box()
         self._lay_out()
@@ -145,7 +145,7 @@ class HandoverForm(QWidget):
             try:
                 self._times = meeting_times(self._ctx.desk, self._line.case_id, worker_id, self.first_day())
             except KoordinatorError as fault:
-                self.effect.show_nothing(str(fault))
+                self.effect.refuse(str(fault))
         self._show_times()
         self._look()
 
@@ -169,7 +169,7 @@ class HandoverForm(QWidget):
         chosen = self.people.worker()
         self.preview = None
         if chosen is None or chosen.worker_id is None:
-            self.effect.show_nothing(_ASK)
+            self.effect.ask(_ASK)
         else:
             try:
                 self.preview = preview_move(
@@ -177,7 +177,7 @@ class HandoverForm(QWidget):
                     reason=self.effect.reason.text(),
                 )  # fmt: skip
             except KoordinatorError as fault:
-                self.effect.show_nothing(str(fault))
+                self.effect.refuse(str(fault))
             else:
                 self.effect.show_preview(self.preview, chosen)
         self.changed.emit()

@@ -34,8 +34,9 @@ class PutBackList(QWidget):
     def show_plan(self, plan: LeavePlan, *, may_save: bool) -> None:
         """Those that saving puts back, or else those that taking the leave away would."""
         meant = len(plan.put_backs or plan.all_put_backs)
-        self.title.setText(f"Møder, der kan flyttes tilbage · {meant}")
+        titles = f"Møder, der kan flyttes tilbage · {meant}", "Møder, fraværet har flyttet"
+        self.title.setText(titles[0] if meant else titles[1])
         self.lines.setText(put_back_lines(plan))
         self.box.setText(put_back_words(plan))
-        self.setVisible(meant > 0)
+        self.setVisible(meant > 0 or bool(plan.staying))
         self.box.setVisible(meant > 0 and may_save)

@@ -74,8 +74,8 @@ def meeting_note(plan: MeetingPlan) -> str:
 def put_back_words(plan: LeavePlan) -> str:
     """Flyt 2 møder tilbage; of what can be put back only without the leave that is said."""
     now, ever = len(plan.put_backs), len(plan.all_put_backs)
-    if now == ever:
-        return f"Flyt {meetings_words(ever)} tilbage"
+    if now >= ever:
+        return f"Flyt {meetings_words(now)} tilbage"
     if not now:
         return f"Flyt {meetings_words(ever)} tilbage, hvis fraværet slettes"
     return f"Flyt {meetings_words(now)} tilbage ({ever}, hvis fraværet slettes)"
@@ -87,7 +87,17 @@ def put_back_lines(plan: LeavePlan) -> str:
     lines = [put_back_line(one, plan.worker) for one in meant[:_MOST_LINES]]
     if len(meant) > _MOST_LINES:
         lines.append(f"og {len(meant) - _MOST_LINES} til")
+    if plan.staying:
+        lines.append(staying_words(plan.staying))
     return "\n".join(lines)
+
+
+def staying_words(staying: Sequence[PutBack]) -> str:
+    """2 møder bliver, hvor fraværet har lagt dem: 4. jan. – 5. jan."""
+    days = sorted(one.now.date() for one in staying)
+    when = day_month(days[0]) if days[0] == days[-1] else f"{day_month(days[0])} – {day_month(days[-1])}"
+    them = "det" if len(staying) == 1 else "dem"
+    return f"{meetings_words(len(staying))} bliver, hvor fraværet har lagt {them}: {when}"
 
 
 def put_back_line(one: PutBack, worker: str) -> str:

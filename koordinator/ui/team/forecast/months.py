@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from koordinator.domain.forecast.records import Forecast, Level, Month, Scenario
 from koordinator.domain.forecast.words import month_name, tenth
+from koordinator.domain.progression import decimal
 from koordinator.ui.base.record_model import Column
 from koordinator.ui.base.states import State
 
@@ -37,7 +38,8 @@ def state_of(row: MonthRow) -> State:
     """How the expected cases stand against the room there is."""
     if row.month.expected > row.month.crew.maximum:
         return State.OVER
-    return State.NEAR if row.month.expected > row.month.crew.warning else State.CALM
+    near = row.month.expected and row.month.expected >= row.month.crew.warning
+    return State.NEAR if near else State.CALM
 
 
 def columns() -> list[Column[MonthRow]]:
@@ -76,7 +78,7 @@ def _number(
 
 def _each(row: MonthRow) -> str:
     each = row.month.per_full_time
-    return _NONE if each is None else tenth(each)
+    return _NONE if each is None else decimal(each)
 
 
 def _needed(row: MonthRow) -> str:

@@ -5,10 +5,10 @@ from datetime import timedelta
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from koordinator.domain.cases import CaseFilter, Chip
+from koordinator.domain.cases import CaseFilter
 from koordinator.domain.roles import CaseRole, Role
 from koordinator.errors import KoordinatorError
-from koordinator.services import case_lists, staff
+from koordinator.services import staff
 from koordinator.services.caseloads import Caseloads, caseloads
 from koordinator.services.team_view import NOTHING, Beside, beside_loads
 from koordinator.ui.actions import Action
@@ -17,19 +17,18 @@ from koordinator.ui.base.header import PageHeader
 from koordinator.ui.base.notices import EmptyState
 from koordinator.ui.base.scroll import scrolled
 from koordinator.ui.base.side_panel import PanelHost
-from koordinator.ui.base.states import State
 from koordinator.ui.context import Context
-from koordinator.ui.loads import day_words, state_of_load
+from koordinator.ui.loads import day_words
 from koordinator.ui.papers.team import show_team_report
+from koordinator.ui.team.loads.behind import cases_behind, cases_of
 from koordinator.ui.team.loads.board import LoadBoard
 from koordinator.ui.team.loads.controls import TeamControls
-from koordinator.ui.team.loads.words import NEAR, OVER, UNHELD, sentence
+from koordinator.ui.team.loads.words import UNHELD, sentence
 from koordinator.ui.team.loads.worker_panel import WorkerPanel
 from koordinator.ui.team.tab import TeamTab
 
 # Leave that begins later than this is not yet worth a line under a name.
 _LEAVE_SEEN = timedelta(days=365)
-_UNHELD_CHIP = {CaseRole.CASEWORKER: Chip.NO_CASEWORKER, CaseRole.CONSULTANT: Chip.NO_CONSULTANT}
 
 
 class LoadsTab(TeamTab):
@@ -59,6 +58,7 @@ class LoadsTab(TeamTab):
         self.board.unheld_opened.connect(lambda: self._follow(UNHELD))
         self.board.row_shown.connect(self._scroll_to_row)
         self.panel = WorkerPanel(ctx)
+        self.panel.cases_wanted.connect(self._open_cases_of)
         self.panel.closed.connect(ctx.registry.refresh)
         self.empty = EmptyState(
             "Her kommer hver medarbejders sager at stå som en bjælke mod grænserne. Hent en liste med sager "
@@ -145,6 +145,10 @@ class LoadsTab(TeamTab):
         if worker_id is not None and self.board.load(worker_id) is None:
             self.panel.close_panel()
 
+    def main(self) -> QWidget | None:
+        bars = self.board.bars
+        return bars if bars.isVisibleTo(self) else super().main()
+
     def show_part(self, part: str) -> None:
         """Opens the panel of a worker by her number."""
         self.show_worker(int(part))
@@ -189,24 +193,14 @@ class LoadsTab(TeamTab):
         found = self._found
         if found is None:
             return
-        team_id = self.controls.team_id()
-        if key == UNHELD:
-            chip = _UNHELD_CHIP[found.role]
-            self._ctx.show_cases(CaseFilter(team_id=team_id, chips=frozenset({chip})))
-        elif key in (OVER, NEAR):
-            self._show_cases_of(found, State.OVER if key == OVER else State.NEAR)
-        else:
-            self._ctx.show_cases(CaseFilter(team_id=team_id))
+        self._ctx.show_cases(cases_behind(self._ctx.desk, found, self.controls.team_id(), key))
 
-    def _show_cases_of(self, found: Caseloads, state: State) -> None:
-        held = [load.worker_id for load in found.workers if state_of_load(load) is state]
-        if len(held) == 1:
-            self._ctx.show_cases(CaseFilter(worker_id=held[0]))
-            return
-        filters = [CaseFilter(worker_id=worker_id) for worker_id in held]
-        lines = [line for wanted in filters for line in case_lists.case_lines(self._ctx.desk, wanted)]
-        because = f"Sager hos dem {'over max' if state is State.OVER else 'nær max'}"
-        self._ctx.show_cases(CaseFilter.picked((line.case_id for line in lines), because))
+    def _open_cases_of(self, worker_id: int) -> None:
+        load = self.board.load(worker_id)
+        if self._found is not None and load is not None:
+            self._ctx.show_cases(cases_of(self._ctx.desk, self._found, load))
+        else:
+            self._ctx.show_cases(CaseFilter(worker_id=worker_id))
 
     def _open_cases(self, case_ids: frozenset[int]) -> None:
         if len(case_ids) == 1:

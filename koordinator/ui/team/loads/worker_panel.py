@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from koordinator.domain.caseload import WorkerLoad
@@ -39,6 +39,8 @@ from koordinator.ui.team.loads.worker_sections import (
 
 class WorkerPanel(SidePanel):
     """Shows a worker on a day; only a leader can change what it shows."""
+
+    cases_wanted = Signal(int)  # the number of the worker whose cases are to be listed
 
     def __init__(self, ctx: Context) -> None:
         super().__init__()
@@ -138,7 +140,7 @@ class WorkerPanel(SidePanel):
         """Opens the list of the worker's cases."""
         worker_id = self.worker_id()
         if worker_id is not None:
-            self._ctx.show_cases(CaseFilter(worker_id=worker_id))
+            self.cases_wanted.emit(worker_id)
 
     def can_move(self) -> bool:
         """Whether any case is chosen."""

@@ -8,6 +8,7 @@ from koordinator.domain.pairs import FIXED, Pair
 from koordinator.domain.roles import CaseRole
 from koordinator.domain.staff import WorkerLine
 from koordinator.services import staff
+from koordinator.services.caseloads import caseloads
 from koordinator.services.pairs import MEETING_TYPE, PairBoard, pair_board
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.base.header import Link, PageHeader
@@ -17,7 +18,7 @@ from koordinator.ui.base.scroll import scrolled
 from koordinator.ui.base.states import State
 from koordinator.ui.context import Context
 from koordinator.ui.team.pairs.matrix import PairMatrix
-from koordinator.ui.team.pairs.words import cases, whole
+from koordinator.ui.team.pairs.words import beside_loads, cases, whole
 from koordinator.ui.team.tab import TeamTab
 from koordinator.ui.team.team_bar import TeamBar
 
@@ -44,6 +45,7 @@ class PairsTab(TeamTab):
         self.matrix.opened.connect(self.open_cases)
         self.empty = EmptyState(_NONE, "Åbn sager", "users")
         self.empty.acted.connect(lambda: ctx.page_wanted.emit("cases"))
+        self.beside = Label("", "small", "text3", wrap=True)
         self.said = Label("", wrap=True)
         self.show_cases = Button("Vis sagerne", icon_name="folder-open", tip="Parrets fælles sager · Enter")
         self.show_cases.clicked.connect(self.open_cases)
@@ -69,6 +71,7 @@ class PairsTab(TeamTab):
         column.addWidget(self.header)
         column.addWidget(self.teams)
         column.addWidget(self.matrix, 1)
+        column.addWidget(self.beside)
         column.addWidget(self.empty, 1)
         column.addWidget(self._under)
         frame = QVBoxLayout(self)
@@ -83,6 +86,9 @@ class PairsTab(TeamTab):
         some = bool(board.pairs)
         for widget, shown in ((self.matrix, some), (self._under, some), (self.empty, not some)):
             widget.setVisible(shown)
+        beside = beside_loads(board, caseloads(desk, board.day).workers) if some else ""
+        self.beside.setText(beside)
+        self.beside.setVisible(bool(beside))
         self.header.set_sentence(*self._sentence(board))
         self._tell()
 

@@ -1,7 +1,9 @@
 """How a pair and its review are said."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from koordinator.domain.caseload import WorkerLoad
 from koordinator.domain.pairs import Pair, Review
 from koordinator.domain.values.dates import day_and_month
 from koordinator.services.pairs import PairBoard
@@ -46,3 +48,24 @@ def whole(board: PairBoard, pair: Pair) -> str:
     late = board.state(pair) in (Review.LATE, Review.NONE)
     rule = f" (mindst hver {board.every}. dag)" if late else ""
     return f"{last}{rule}, {coming}"
+
+
+def beside_loads(board: PairBoard, loads: Iterable[WorkerLoad]) -> str:
+    """Why the rows do not add up to the caseloads, worker by worker; empty where they do."""
+    by_worker = {load.worker_id: load for load in loads}
+    told = []
+    for line in board.caseworkers:
+        load = by_worker.get(line.worker_id)
+        if load is None:
+            continue
+        shared = {one for pair in board.pairs if pair.caseworker_id == line.worker_id for one in pair.cases}
+        parts = (
+            (load.cases - len(shared), "{} uden VK"),
+            (load.covered, "dækker {} for andre"),
+            (load.lent, "{} dækkes af andre"),
+            (load.outside, "{} uden for programmet"),
+        )
+        said = ", ".join(text.format(number) for number, text in parts if number > 0)
+        if said:
+            told.append(f"{line.name} {said}")
+    return f"Forskellen til Sagstal: {' · '.join(told)}." if told else ""

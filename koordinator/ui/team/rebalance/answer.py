@@ -8,7 +8,7 @@ from koordinator.services.rebalancing import Goal, Proposal, Status
 from koordinator.ui.base.header import Link, Sentence
 from koordinator.ui.base.house import house
 from koordinator.ui.base.labels import Label, row
-from koordinator.ui.base.notices import Banner
+from koordinator.ui.team.rebalance.ahead import OverLaterBars
 from koordinator.ui.team.rebalance.bars import BeforeAfter
 from koordinator.ui.team.rebalance.conversation import Conversation
 from koordinator.ui.team.rebalance.curve import CurveView
@@ -34,8 +34,7 @@ class AnswerView(QWidget):
         self.curve_said = Label("", tone="text2", wrap=True)
         self.moves = MovesTable("Forslag til flytninger", moved=True)
         self.placed = MovesTable("Nye sager, der får en sagsbehandler", moved=False)
-        self.ahead = Banner("", "warning")
-        self.ahead.hide()
+        self.ahead = OverLaterBars()
         self._count = Label("Forslag", "section")
         self._beside = Label("", tone="text2", elide=True)
         self._nothing = Label(NOTHING, tone="text2", wrap=True)
@@ -74,8 +73,7 @@ class AnswerView(QWidget):
         """Shows the answer with what is decided about it."""
         moved, placed = split(rows(said, proposal, before))
         self.people.show_proposal(proposal)
-        self.ahead.show_text(" ".join(proposal.ahead), "warning")
-        self.ahead.setVisible(bool(proposal.ahead))
+        self.ahead.show_people(proposal.ahead, tuple(said.workers))
         self.moves.show_rows(moved)
         self.placed.show_rows(placed)
         self.moves.setVisible(bool(moved))

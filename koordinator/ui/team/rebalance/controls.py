@@ -18,7 +18,7 @@ from koordinator.ui.base.stepper import Stepper
 from koordinator.ui.base.text import no_mnemonic, plain_tip
 from koordinator.ui.base.typed import day_format
 from koordinator.ui.context import Context
-from koordinator.ui.team.rebalance.conversation import Choices
+from koordinator.ui.team.rebalance.conversation import Choices, first_day
 from koordinator.ui.team.rebalance.groups import lay_out
 
 _DAY_WIDE, _GOAL_WIDE = 172, 184
@@ -35,7 +35,7 @@ class RebalanceControls(QWidget):
     def __init__(self, ctx: Context, limits: Limits) -> None:
         super().__init__()
         self._today = ctx.desk.today
-        self._followed = ctx.desk.today()
+        self._followed = first_day(ctx.desk.today())
         self._teams: tuple[TeamLine, ...] = ()
         self._team_ids: tuple[int, ...] = ()
         self.teams = Button(_ALL, icon_name="users", tip="Hvilke team der fordeles mellem")
@@ -44,7 +44,7 @@ class RebalanceControls(QWidget):
             "Fra dagen", day_format(ctx.desk.today, needed="Skriv den første dag, for eksempel 1/12.")
         )
         self.day.box()
-        self.day.set_value(ctx.desk.today().isoformat())
+        self.day.set_value(self._followed.isoformat())
         self.day.committed.connect(lambda _: self.changed.emit())
         self.goal = ChoiceValue("Mål", goals())
         self.goal.box()
@@ -90,11 +90,21 @@ class RebalanceControls(QWidget):
 
     def follow_today(self) -> bool:
         """Goes on from today when midnight has passed; whether it did."""
-        before, self._followed = self._followed, self._today()
+        before, self._followed = self._followed, first_day(self._today())
         if before == self._followed or self.day.value() != before.isoformat():
             return False
         self.day.set_value(self._followed.isoformat())
         return True
+
+    def show_choices(self, said: Choices) -> None:
+        """Chosen is what was chosen then."""
+        self.day.set_value(said.on.isoformat())
+        self._choose_teams(said.team_ids, tell=False)
+        self.goal.set_value(said.goal)
+        self.uncapped.setChecked(said.most_moves is None)
+        if said.most_moves is not None:
+            self.most.set_number(said.most_moves)
+        self.cross.setChecked(said.cross_teams)
 
     def set_teams(self, teams: Sequence[TeamLine]) -> None:
         """Offers these teams; those chosen stay chosen while they are there."""

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, Self
 
+from koordinator.domain.meetings.holidays import is_workday
+from koordinator.domain.periods import ONE_DAY
 from koordinator.services.rebalancing import Away, Goal, MoveLine, Proposal, Wish
 
 
@@ -24,6 +26,13 @@ class Decision(NamedTuple):
     kind: Kind
     key: tuple[int, int]
     words: str
+
+
+def first_day(today: date) -> date:
+    """The first day proposed: today, or the first on which the office is open again."""
+    while not is_workday(today):
+        today += ONE_DAY
+    return today
 
 
 @dataclass(frozen=True, slots=True)

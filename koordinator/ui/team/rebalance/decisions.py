@@ -10,9 +10,11 @@ from koordinator.ui.base.flow import FlowLayout
 from koordinator.ui.base.focus import tab_in_place
 from koordinator.ui.base.labels import Label
 from koordinator.ui.base.pile import Pile
-from koordinator.ui.team.rebalance.conversation import Decision
+from koordinator.ui.team.rebalance.conversation import Decision, Kind
 
 _MOST = 8
+_NOTHING = "Intet er bestemt på forhånd. Lås eller afvis en flytning i listen."
+_NOBODY_DECIDED = Decision(Kind.WORKER, (0, 0), "Intet")  # as high as every button
 
 
 class Decisions(QWidget):
@@ -29,15 +31,14 @@ class Decisions(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pile)
-        self.hide()
+        self._renew()
 
     def show_decisions(self, decisions: Sequence[Decision]) -> None:
-        """Lists these; nothing is shown where nothing is decided."""
+        """Lists these; the line stands there also while nothing is decided, so that the list stays put."""
         if tuple(decisions) == self._decisions:
             return
         self._decisions = tuple(decisions)
         self._renew()
-        self.setVisible(bool(decisions))
 
     def buttons(self) -> list[Button]:
         """The buttons that take something back."""
@@ -49,7 +50,8 @@ class Decisions(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         line.setSizePolicy(policy)
-        flow.addWidget(Label("Bestemt på forhånd:", "small", "text2"))
+        line.setMinimumHeight(self._button(_NOBODY_DECIDED).sizeHint().height())
+        flow.addWidget(Label("Bestemt på forhånd:" if self._decisions else _NOTHING, "small", "text2"))
         shown = self._decisions if self._all else self._decisions[:_MOST]
         for decision in shown:
             flow.addWidget(self._button(decision))

@@ -1,6 +1,5 @@
 """What was carried out a moment ago, and its letters and cards as one PDF."""
 
-from koordinator.services.desk import Changed
 from koordinator.services.papers import Paper
 from koordinator.services.rebalancing import Applied
 from koordinator.ui.base.notices import Banner
@@ -18,7 +17,6 @@ class LettersBar(Banner):
         self._ctx = ctx
         self._applied: Applied | None = None
         self.acted.connect(self.open)
-        ctx.changed.connect(self._heard)
         self.hide()
 
     @property
@@ -46,11 +44,10 @@ class LettersBar(Banner):
 
         self._ctx.show_document(Document("Breve og visitkort", make))
 
-    def _heard(self, change: Changed) -> None:
+    def withdraw(self) -> None:
         """What is undone has no letters any more."""
-        if change.kind == "undo" and "kept_paper" in change.entities:
-            self._applied = None
-            self.hide()
+        self._applied = None
+        self.hide()
 
 
 def _made(applied: Applied) -> str:

@@ -73,6 +73,11 @@ class ReviewDialog(Dialog):
     # The plan
 
     @property
+    def proposal(self) -> Proposal:
+        """What is carried out."""
+        return self._proposal
+
+    @property
     def writing(self) -> bool:
         """Whether it is being carried out."""
         return self._applying is not None
@@ -110,7 +115,7 @@ class ReviewDialog(Dialog):
 
     def _show_plan(self, plan: ApplyPlan) -> None:
         self.plan = plan
-        self.set_sentence(" ".join((*plan.sentences, *_supposed(self._proposal))))
+        self.set_sentence("\n".join((*plan.sentences, *_supposed(self._proposal))))
         self._model.set_records([Step(step, self._ctx.desk.today()) for step in plan.steps])
         if plan.refusal:
             self.refusal.show_text(plan.refusal, "error")

@@ -81,6 +81,7 @@ class RebalanceScreen(TeamTab):
         """Without caseworkers there is nothing to ask about."""
         self.empty.setVisible(not some)
         self.choices.setVisible(some)
+        self.decisions.setVisible(some)
 
     def show_session(self) -> None:
         """Shows how the conversation stands."""

@@ -15,7 +15,7 @@ from koordinator.ui.asking import Asking
 from koordinator.ui.context import Context
 from koordinator.ui.tasks import Progress
 from koordinator.ui.team.rebalance.asking_curve import CurveAsking
-from koordinator.ui.team.rebalance.conversation import Choices, Conversation
+from koordinator.ui.team.rebalance.conversation import Choices, Conversation, first_day
 from koordinator.ui.team.rebalance.memory import Given, Memory
 
 QUICK = 1.5  # seconds within which an answer comes at once after each change
@@ -36,7 +36,7 @@ class Session(QObject):
     def __init__(self, ctx: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self.said = Conversation(Choices(ctx.desk.today()))
+        self.said = Conversation(Choices(first_day(ctx.desk.today())))
         self.proposal: Proposal | None = None
         self.before: Proposal | None = None  # the answer before, which this one is compared with
         self.fault = ""
@@ -128,6 +128,15 @@ class Session(QObject):
         self.said.carried_out()
         self._memory.forget()
         self.before = self._near = None
+        self.store_changed = True
+        self.solve()
+
+    def put_back(self, said: Conversation, proposal: Proposal) -> None:
+        """What was carried out is undone: asked is what it answered, and it is stayed near to."""
+        self.said.choices, self.said.away = said.choices, said.away
+        self.said.decide_as(said)
+        self._memory.forget()
+        self.before, self._near = None, proposal
         self.store_changed = True
         self.solve()
 

@@ -4,10 +4,12 @@ from PySide6.QtGui import QHideEvent
 
 from koordinator.domain.roles import Role
 from koordinator.services import staff
-from koordinator.services.rebalancing import Proposal, Status
+from koordinator.services.desk import Changed
+from koordinator.services.rebalancing import Applied, OverLater, Proposal, Status
 from koordinator.ui.context import Context
 from koordinator.ui.papers.team import show_proposal
 from koordinator.ui.team.rebalance.acts import RowActs
+from koordinator.ui.team.rebalance.carried import Carried, CarriedOut
 from koordinator.ui.team.rebalance.commands import Ways, declare
 from koordinator.ui.team.rebalance.conversation import Decision, Kind, way_words
 from koordinator.ui.team.rebalance.review import ReviewDialog
@@ -27,6 +29,7 @@ class RebalanceTab(RebalanceScreen):
         super().__init__(ctx)
         self.acts = RowActs(ctx, self.session, self)
         self._asked = False
+        self._carried = CarriedOut()
         self._review: ReviewDialog | None = None
         self._connect()
         declare(ctx, self, Ways(self.review, self.print_proposal, self.suppose, self.acts.start_over))
@@ -52,6 +55,7 @@ class RebalanceTab(RebalanceScreen):
         session.ticked.connect(self.standing.show_seconds)
         self.answer.people.opened.connect(ctx.show_worker)
         self.answer.curve.chosen.connect(self.controls.cap)
+        self.answer.ahead.pinned.connect(self._leave_out)
         self.answer.unplaced_opened.connect(ctx.open_case)
         for table in (self.answer.moves, self.answer.placed):
             table.wanted.connect(self.acts.act)
@@ -102,14 +106,34 @@ class RebalanceTab(RebalanceScreen):
         if proposal is None or self.apply.isHidden():
             return
         dialog = ReviewDialog(self._ctx, proposal, self.window())
-        dialog.applied.connect(self.letters.show_applied)
-        dialog.applied.connect(self.session.carried_out)
+        dialog.applied.connect(lambda applied: self._applied(applied, dialog.proposal))
         dialog.stale.connect(self._stale)
         dialog.doubted.connect(self._doubted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(self._reviewed)
         self._review = dialog
         dialog.open()
+
+    def _applied(self, applied: Applied, proposal: Proposal) -> None:
+        """It is carried out: its letters are offered, and what was said of it is kept for an undo."""
+        self._carried.did(Carried(applied, self.session.said.copy(), proposal))
+        self.letters.show_applied(applied)
+        self.session.carried_out()
+
+    def _turned(self, change: Changed) -> bool:
+        """Whether an apply was undone or made again; then the conversation goes with it."""
+        back = self._carried.undone(change)
+        if back is not None:
+            self.letters.withdraw()
+            self.controls.show_choices(back.said.choices)
+            self.what_if.show_away(back.said.away)
+            self.session.put_back(back.said, back.proposal)
+            return True
+        again = self._carried.redone(change)
+        if again is not None:
+            self.letters.show_applied(again.applied)
+            self.session.carried_out()
+        return again is not None
 
     def _reviewed(self) -> None:
         self._review = None
@@ -138,6 +162,12 @@ class RebalanceTab(RebalanceScreen):
             review.reject()
             self._ctx.refused.emit(_NO_PLAN)
 
+    def _leave_out(self, one: OverLater) -> None:
+        """A colleague who would come over later gives and gets no cases, and it is asked again."""
+        self.acts.pin(one.worker_id, one.worker)
+        if not (self.session.busy or self.session.current):
+            self.session.solve()
+
     def _choose(self) -> None:
         """Something is chosen differently."""
         said = self.session.said
@@ -155,9 +185,11 @@ class RebalanceTab(RebalanceScreen):
             key = (stuck.case_id, 0)
             self.acts.take_back(Decision(Kind.LOCKED, key, f"Låst: {way_words(stuck)}"))
 
-    def _heard(self, _change: object) -> None:
+    def _heard(self, change: Changed) -> None:
         """What was decided is no longer the last thing done; a quick answer is made anew at once."""
         self.acts.forget()
+        if self._turned(change):
+            return
         review = self._review
         if review is not None and review.writing:
             return

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -62,6 +63,14 @@ class AwayRow(QWidget):
         self.outside.setText("")
         self.show()
         self.worker.setFocus()
+
+    def show_away(self, away: Away) -> None:
+        """Shows an absence that was supposed before."""
+        self.worker.set_value(str(away.worker_id))
+        self.starts.set_value(away.starts.isoformat())
+        self.ends.set_value(away.ends.isoformat() if away.ends else "")
+        self.ends.show_error("")
+        self.show()
 
     def away(self) -> Away | None:
         """The absence, if somebody is chosen and its days go the right way."""
@@ -135,6 +144,17 @@ class WhatIf(QWidget):
     def away(self) -> tuple[Away, ...]:
         """The absences that are supposed."""
         return tuple(away for one in self.rows if (away := one.away()) is not None)
+
+    def show_away(self, supposed: Sequence[Away]) -> None:
+        """Supposed is what was supposed then."""
+        if self.away() == tuple(supposed):
+            return
+        for one, away in zip_longest(self.rows, supposed[:_MOST]):
+            one.hide()
+            if away is not None:
+                one.offer(self._people)
+                one.show_away(away)
+        self.add.setEnabled(len(supposed) < _MOST)
 
     def add_row(self) -> None:
         """One more absence, as long as there is room for one."""

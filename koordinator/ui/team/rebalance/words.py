@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from koordinator.domain.values.dates import day_and_month
 from koordinator.services.rebalancing import Goal, Proposal, SeatLine, Status
 from koordinator.ui.base.header import Link
 from koordinator.ui.base.states import State
@@ -50,7 +51,9 @@ def title(proposal: Proposal) -> str:
         return f"Jævn fordeling med {moves_words(moves)}" if moves else "Sagerne er jævnt fordelt"
     if left:
         return f"{cases_words(left)} over {level} {after or 'uden flytninger'}"
-    return f"Ingen over {level} {after}".rstrip()
+    # Where somebody comes over later, it holds on the day asked about alone.
+    when = f" den {day_and_month(proposal.wish.on)}" if proposal.ahead else ""
+    return f"Ingen over {level}{when} {after}".rstrip()
 
 
 def sentence(proposal: Proposal, teams: Sequence[str], today: date) -> list[str | Link]:

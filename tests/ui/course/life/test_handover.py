@@ -42,6 +42,7 @@ def test_handed_over_by_keyboard_and_undone_exactly(office: Office, opened: Open
     opened(dialog)
     assert "Sagen er hos Bo Lindgaard." in shown_text(dialog)
     assert not dialog.go.isEnabled()
+    assert dialog.form.effect.verdict.property("banner") == "plain", "nothing is wrong before one has chosen"
     QTest.keyClicks(dialog.form.people.search, "kar")
     assert dialog.form.effect.verdict.text() == "Karim Naseri går fra 1 til 2 af højst 4 sager."
     QTest.keyClick(dialog.form.people.search, Qt.Key.Key_Return)

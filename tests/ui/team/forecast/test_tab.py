@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from koordinator.domain.roles import Role
 from koordinator.services.desk import Desk, Who
 from koordinator.services.forecast import INTAKE, assume, forecast
+from koordinator.ui.base.states import State
+from koordinator.ui.team.forecast.months import rows, state_of
 from koordinator.ui.team.forecast.tab import ForecastTab
 from tests.factories import add_case, add_team, add_worker, new_desk
 from tests.ui.cases.desk import context
@@ -87,6 +89,12 @@ def test_known_starts_and_ends_open_the_cases(qtbot: QtBot, tab: ForecastTab, of
     ]  # fmt: skip
     menu = tab.menu(found.months[3])
     assert [action.isEnabled() for action in menu.actions()] == [False, True]
+
+
+def test_a_month_at_the_very_warning_is_near(office: Office) -> None:
+    first, *_ = rows(forecast(office.desk))
+    crew = first.month.crew._replace(warning=first.month.expected, maximum=first.month.expected + 1)
+    assert state_of(first._replace(month=first.month._replace(crew=crew))) is State.NEAR
 
 
 def test_how_it_is_counted_unfolds(tab: ForecastTab) -> None:

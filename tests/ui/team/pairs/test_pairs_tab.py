@@ -16,10 +16,11 @@ from koordinator.domain.staff import WorkerLine
 from koordinator.services.assigning import assign
 from koordinator.services.meetings import planning
 from koordinator.services.pairs import PairBoard
+from koordinator.services.staff import set_outside
 from koordinator.ui.base.buttons import Button
 from koordinator.ui.team.pairs.matrix import PairMatrix
 from koordinator.ui.team.pairs.tab import PairsTab
-from tests.factories import STARTS, add_case, add_worker
+from tests.factories import STARTS, TODAY, add_case, add_worker
 from tests.ui.team.office import HOSTILE, Office, shown_text
 from tests.ui.team.tabs import shown_tab
 
@@ -133,3 +134,11 @@ def test_a_large_house_paints_only_what_is_seen(qtbot: QtBot, monkeypatch: pytes
     assert len(painted) < 400
     assert matrix.verticalHeader().isVisible()
     assert matrix.horizontalHeader().isVisible()
+
+
+def test_a_quiet_line_says_why_the_rows_differ_from_the_caseloads(tab: PairsTab, office: Office) -> None:
+    assert tab.beside.text() == "Forskellen til Sagstal: Anna Holm 3 uden VK."
+    set_outside(office.desk, office.bo, 2, TODAY)
+    assert tab.beside.text() == (
+        "Forskellen til Sagstal: Anna Holm 3 uden VK · Bo Lindgaard 2 uden for programmet."
+    )

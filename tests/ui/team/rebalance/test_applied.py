@@ -1,18 +1,20 @@
 """What becomes of planned meetings is seen in the review, and the letters of an apply are one paper."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from koordinator.db.tables import Assignment
 from koordinator.domain.meetings.records import MeetingRef, Person
 from koordinator.services import undoing
 from koordinator.services.meetings import calendar
 from koordinator.ui.papers.document import Document
 from koordinator.ui.team.rebalance.review import ReviewDialog
 from koordinator.ui.team.rebalance.tab import RebalanceTab
+from tests.factories import TODAY, add_case
 from tests.services.meetings.diary import at, book
 from tests.ui.team.office import HOSTILE, Office, shown_text
 from tests.ui.team.rebalance.conftest import settled, show_tab
@@ -85,3 +87,54 @@ def test_the_letters_are_one_paper_until_it_is_undone(qtbot: QtBot, office: Offi
     undoing.undo(office.desk)
     qtbot.waitUntil(tab.letters.isHidden, timeout=5_000)
     settled(qtbot, tab)
+
+
+def test_an_undone_apply_comes_back_with_what_was_decided_and_redo_with_its_letters(
+    qtbot: QtBot, office: Office
+) -> None:
+    tab = show_tab(qtbot, office)
+    proposal = tab.proposal()
+    assert proposal is not None
+    tab.acts.lock(proposal.moves[0])
+    settled(qtbot, tab)
+    tab.acts.pin(office.anna, "Anna Holm")
+    settled(qtbot, tab)
+    proposal = tab.proposal()
+    assert proposal is not None
+    decided = tab.session.said.decisions()
+    carry_out(qtbot, tab)
+    assert tab.session.said.decisions() != decided
+    tab.controls.cap(1)
+    settled(qtbot, tab)
+    undoing.undo(office.desk)
+    settled(qtbot, tab)
+    again = tab.proposal()
+    assert again is not None
+    assert (again.moves, tab.session.said.decisions()) == (proposal.moves, decided)
+    assert again.wish.most_moves is None and tab.controls.uncapped.isChecked()
+    assert tab.letters.isHidden()
+    undoing.redo(office.desk)
+    settled(qtbot, tab)
+    assert tab.letters.isVisible() and "1 brev og 2 visitkort" in tab.letters.text()
+    tab.letters.open()
+
+
+def test_who_comes_over_later_is_left_out_with_one_press(qtbot: QtBot, office: Office) -> None:
+    lent = [
+        add_case(office.desk, f"Lånt {n}", caseworker=office.karim, team_id=office.team) for n in range(3)
+    ]
+    with office.desk.write_quietly("Dækning") as tx:
+        for case_id in lent:
+            tx.add(Assignment(case_id=case_id, worker_id=office.peter, role="cover", starts=TODAY,
+                              ends=TODAY + timedelta(days=10)))  # fmt: skip
+    tab = show_tab(qtbot, office)
+    assert tab.header.title.text().startswith("Ingen over max den ")
+    assert "Karim Naseri kommer over max" in tab.answer.ahead.text()
+    [button] = tab.answer.ahead.buttons()
+    assert button.text() == "Lås Karim Naseri og løs igen"
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    settled(qtbot, tab)
+    proposal = tab.proposal()
+    assert proposal is not None and not proposal.ahead and tab.answer.ahead.isHidden()
+    assert all(move.to_id != office.karim for move in proposal.moves)

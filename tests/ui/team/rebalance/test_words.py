@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from koordinator.domain.rebalance.problem import CurvePoint
 from koordinator.services.rebalancing import Goal, MoveLine, Proposal, SeatLine, Status, Wish
 from koordinator.ui.team.rebalance.asking_curve import about_maximum
-from koordinator.ui.team.rebalance.conversation import Choices, Conversation, Kind, tally
+from koordinator.ui.team.rebalance.conversation import Choices, Conversation, Kind, first_day, tally
 from koordinator.ui.team.rebalance.curve_layout import Frame, Point, axis_top, layout, ticks, told
 from koordinator.ui.team.rebalance.rows import Standing, rows, split
 from koordinator.ui.team.rebalance.words import apply_words, bounded, reserves, sentence, standing, title
@@ -185,3 +185,9 @@ def test_the_axis_ends_at_a_round_number_with_whole_ticks(most: int) -> None:
     assert top >= most
     assert ticks(top)[-1] == top and ticks(top)[1] * 4 == top
     assert top <= max(4, most * 2.5)
+
+
+def test_the_first_day_proposed_is_a_workday() -> None:
+    assert first_day(date(2026, 11, 22)) == date(2026, 11, 23)
+    assert first_day(date(2026, 12, 24)) == date(2026, 12, 28)
+    assert first_day(DAY) == DAY
