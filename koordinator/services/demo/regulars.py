@@ -89,18 +89,21 @@ class Regulars:
                 (Actor("worker", place), Role.CASEWORKER),
                 (Actor("worker", self._caseworkers + place), Role.CONSULTANT),
             ]
-            yield self._weekly("parmoede", guests, 2 + place % 2, self._workers[place].pairs)
+            yield from self._weekly("parmoede", guests, 2 + place % 2, self._workers[place].pairs)
 
     def _coaching(self) -> Iterator[_Regular]:
         for place in range(0, self._caseworkers, 3):
             guests = [(Actor("worker", LEADER), Role.LEADER), (Actor("worker", place), Role.CASEWORKER)]
-            yield self._weekly("sparring", guests, 6)
+            yield from self._weekly("sparring", guests, 6)
 
     def _weekly(
         self, type_key: str, guests: Sequence[tuple[Actor, Role]], weeks: int,
         lasts: tuple[date | None, date | None] = (None, None),
-    ) -> _Regular:  # fmt: skip
-        """A series every so many weeks, at a time when nobody has another, until one goes on leave."""
+    ) -> Iterator[_Regular]:  # fmt: skip
+        """A series every so many weeks, at a time when nobody has another, until one goes on leave.
+
+        None where that would be before it begins.
+        """
         first, last = lasts
         workers = [self._workers[actor.place] for actor, _ in guests if actor.place >= 0]
         came = max((worker.since or self._first for worker in workers), default=self._first)
@@ -113,11 +116,13 @@ class Regulars:
             day = week + timedelta(days=self._dice.between(0, 4) + 7 * self._dice.between(0, weeks - 1))
             rule = make_rule(Every.WEEK, weeks, weekdays=[day.weekday()], until=until)
             starts = moment(day, *self._dice.pick(_PAIR_TIMES))
+            if until is not None and until < day:
+                continue
             regular = _Regular(type_key, title, rule, starts, guests, room)
             if self._fits(regular):
                 break
-        assert regular is not None
-        return regular
+        if regular is not None:
+            yield regular
 
     def _series(self, regular: _Regular) -> Series:
         ends = regular.starts + timedelta(minutes=self._table.types[regular.type_key].minutes)
