@@ -46,23 +46,22 @@ def series_of(line: MeetingLine) -> Series | None:
 
 
 @lru_cache(maxsize=1024)
-def _times(
-    rule: str, starts: datetime, ends: datetime, zone: str, over: datetime | None, lo: datetime, hi: datetime
-) -> tuple[tuple[datetime, datetime], ...]:
+def _times(series: Series, lo: datetime, hi: datetime) -> tuple[tuple[datetime, datetime], ...]:
     """A series' occurrences in a window; remembered, for a week is asked for after each change."""
-    return tuple(Series(rule, starts, ends, zone, over).between(lo, hi))
+    return tuple(series.between(lo, hi))
 
 
 def occurring(lines: Iterable[MeetingLine], hidden: Hidden, lo: datetime, hi: datetime) -> list[Occurrence]:
     """Every occurrence that shares time with the window from lo to hi (UTC), in no order."""
     found: list[Occurrence] = []
     for line in lines:
-        if not line.rule:
+        series = series_of(line)
+        if series is None:
             starts, ends = line.starts, line.ends
             if starts < hi and ends > lo:
                 found.append((line, None, starts, ends))
             continue
-        for starts, ends in _times(line.rule, line.starts, line.ends, line.zone, line.over, lo, hi):
+        for starts, ends in _times(series, lo, hi):
             if (line.meeting_id, starts) not in hidden:
                 found.append((line, starts, starts, ends))
     return found

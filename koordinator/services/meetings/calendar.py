@@ -1,6 +1,6 @@
 """The calendar: what is to be seen in a stretch of days, and one meeting with all about it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -177,7 +177,7 @@ def _participants(session: Session, line: MeetingLine, day: date) -> list[Partic
 def _entries(found: queries.Lines, lo: datetime, hi: datetime) -> list[Entry]:
     """The occurrences in a window in their order."""
     # Sorted as moments: the wall clock runs backwards when summer time ends.
-    return _shown(sorted(occurring(found.lines, found.hidden, lo, hi), key=_ORDER))
+    return [_entry(one) for one in sorted(occurring(found.lines, found.hidden, lo, hi), key=_ORDER)]
 
 
 @lru_cache(maxsize=4096)
@@ -188,25 +188,14 @@ def _here(moment: datetime) -> datetime:
 
 def _entry(one: Occurrence) -> Entry:
     """An occurrence as a calendar shows it."""
-    return _shown([one])[0]
-
-
-def _shown(happening: Iterable[Occurrence]) -> list[Entry]:
-    """Occurrences as a calendar shows them; in one loop, for there are hundreds and somebody waits."""
-    kinds = shipped()
-    found = []
-    for line, original, starts, ends in happening:
-        (
-            meeting_id, _, _, _, rule, _, series_id, type_key, type_name, _, title, case_id,
-            citizen, place, state, participants,
-        ) = line  # fmt: skip
-        kind = kinds.get(type_key)
-        found.append(Entry._make((
-            meeting_id, original, _here(starts), _here(ends), type_key,
-            type_name or (kind.name if kind else title), title, case_id, citizen, place, _STATES[state],
-            kind.colour if kind else Colour.INTERNAL, participants, rule is not None or series_id is not None,
-        )))  # fmt: skip
-    return found
+    line, original, starts, ends = one
+    kind = shipped().get(line.type_key)
+    return Entry(
+        line.meeting_id, original, _here(starts), _here(ends), line.type_key,
+        line.type_name or (kind.name if kind else line.title), line.title, line.case_id, line.citizen,
+        line.place, _STATES[line.state], kind.colour if kind else Colour.INTERNAL, line.participants,
+        line.rule is not None or line.series_id is not None,
+    )  # fmt: skip
 
 
 def _away(fact: queries.AbsenceFact) -> Away:
