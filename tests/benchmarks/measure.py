@@ -4,37 +4,32 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from math import inf
 from time import perf_counter, sleep
 
 import pytest
 
-_STRETCHES, _PAUSE = 5, 3.0  # seconds
+_STRETCHES, _PAUSE = 5, 3.0  # times, seconds
 
 
 def ratio(
-    ours: Callable[[], object], theirs: Callable[[], object], rounds: int = 5, *, bound: float = 0.0
+    ours: Callable[[], object], theirs: Callable[[], object], rounds: int = 5, *, bound: float = inf
 ) -> float:
-    """How many times as long ours takes as theirs; above the bound it is measured anew, a few times in all.
+    """How many times as long ours takes as theirs; while it is above the bound, further rounds are made.
 
-    What else the machine does can only lengthen, and Python's part more than a database's; so the least of
-    several stretches of time is the nearest to the truth, and a busy second is waited out.
+    What else the machine does can only lengthen either; with more rounds, some time apart, the quickest of
+    each comes nearer to what the work itself takes.
     """
-    found = _once(ours, theirs, rounds)
-    for _ in range(_STRETCHES - 1):
-        if found <= bound or not bound:
+    best = [inf, inf]
+    for stretch in range(_STRETCHES):
+        sleep(_PAUSE if stretch else 0)
+        for _ in range(rounds):
+            for number, work in enumerate((ours, theirs)):
+                began = perf_counter()
+                work()
+                best[number] = min(best[number], perf_counter() - began)
+        if best[0] <= bound * best[1]:
             break
-        sleep(_PAUSE)
-        found = min(found, _once(ours, theirs, rounds))
-    return found
-
-
-def _once(ours: Callable[[], object], theirs: Callable[[], object], rounds: int) -> float:
-    best = [float("inf"), float("inf")]
-    for _ in range(rounds):
-        for number, work in enumerate((ours, theirs)):
-            began = perf_counter()
-            work()
-            best[number] = min(best[number], perf_counter() - began)
     return best[0] / best[1]
 
 
